@@ -1,0 +1,191 @@
+using System.Text.Json;
+using k8s;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>
+/// All verbs of one resource. Generated clients are built on it; for a built-in kind use it directly:
+/// <c>new ResourceClient&lt;V1Pod&gt;(transport, BuiltInResources.Pods)</c>.
+/// </summary>
+/// <typeparam name="T">Type of the objects.</typeparam>
+/// <param name="transport">Sends the requests.</param>
+/// <param name="type">The resource.</param>
+/// <remarks>Every method throws <see cref="ApiException"/> when the server refuses or cannot be reached.</remarks>
+public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> type)
+    where T : class, IKubernetesObject<V1ObjectMeta>
+{
+    private const string Status = "status";
+
+    /// <summary>The resource that this client serves.</summary>
+    public ResourceType<T> Type { get; } = type;
+
+    /// <summary>Reads one object.</summary>
+    public Task<T> GetAsync(string name, string? @namespace, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Get, Path(@namespace, name), "", default, MediaTypes.Json, cancellationToken);
+
+    /// <summary>Reads a collection; a null namespace reads all namespaces.</summary>
+    public Task<ResourceList<T>> ListAsync(string? @namespace, ListOptions? options = null, CancellationToken cancellationToken = default) =>
+        transport.ListAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+
+    /// <summary>Watches a collection; a null namespace watches all namespaces. The stream ends when the server ends it.</summary>
+    public IAsyncEnumerable<WatchEvent<T>> WatchAsync(
+        string? @namespace, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        transport.WatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+
+    /// <summary>Creates an object in the namespace of its metadata; returns it as stored.</summary>
+    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Path(Type.KeyOf(resource).Namespace), RequestQuery.Of(options), BodyOf(resource), MediaTypes.Json, cancellationToken);
+
+    /// <summary>
+    /// Replaces the whole object. Fields that <typeparamref name="T"/> does not know are lost: after a read use
+    /// <see cref="UpdateAsync(string, string?, Action{T}, WriteOptions?, CancellationToken)"/>, which keeps them.
+    /// </summary>
+    public Task<T> ReplaceAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReplaceAsync(resource, null, options, cancellationToken);
+
+    /// <summary>Replaces the status, by way of the status subresource; everything else in the object is ignored by the server.</summary>
+    public Task<T> ReplaceStatusAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        ReplaceAsync(resource, Status, options, cancellationToken);
+
+    /// <summary>Patches an object.</summary>
+    public Task<T> PatchAsync(
+        string name, string? @namespace, Patch patch, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        PatchAsync(name, @namespace, null, patch, options, cancellationToken);
+
+    /// <summary>Patches the status, by way of the status subresource.</summary>
+    public Task<T> PatchStatusAsync(
+        string name, string? @namespace, Patch patch, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        PatchAsync(name, @namespace, Status, patch, options, cancellationToken);
+
+    /// <summary>Server-side apply: creates the object, or makes the fields that it sets so, and owns them.</summary>
+    /// <param name="resource">The fields that the manager wants; whatever is null is not claimed.</param>
+    /// <param name="options">Names the field manager (required) and whether conflicts are forced.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentException">No field manager is named.</exception>
+    public Task<T> ApplyAsync(T resource, WriteOptions options, CancellationToken cancellationToken = default) =>
+        ApplyAsync(resource, null, options, cancellationToken);
+
+    /// <summary>Server-side apply of the status subresource.</summary>
+    /// <exception cref="ArgumentException">No field manager is named.</exception>
+    public Task<T> ApplyStatusAsync(T resource, WriteOptions options, CancellationToken cancellationToken = default) =>
+        ApplyAsync(resource, Status, options, cancellationToken);
+
+    /// <summary>Deletes an object. An object that waits for finalizers, or a pod that ends gracefully, is gone only later.</summary>
+    public async Task DeleteAsync(
+        string name, string? @namespace, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(DeleteBody.Of(options ?? new()), KubeJsonContext.Default.V1DeleteOptions);
+        var request = Request(HttpMethod.Delete, Path(@namespace, name), "") with { Body = body };
+
+        // The answer is the object or a Status, as the kind pleases; only its success matters.
+        await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reads an object, lets <paramref name="mutate"/> change it, and sends only what changed, as a JSON patch that fails if the object was
+    /// written meanwhile; then it starts again. Fields that <typeparamref name="T"/> does not know keep their values.
+    /// </summary>
+    /// <param name="name">Name of the object.</param>
+    /// <param name="namespace">Its namespace; null for cluster-scoped kinds.</param>
+    /// <param name="mutate">Changes the object in place; may run several times.</param>
+    /// <param name="options">Write options.</param>
+    /// <param name="cancellationToken">Cancels the whole.</param>
+    /// <returns>The object as stored; as read when nothing changed.</returns>
+    /// <exception cref="ApiException">Also when five attempts in a row met other writers.</exception>
+    public Task<T> UpdateAsync(
+        string name, string? @namespace, Action<T> mutate, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(name, @namespace, null, mutate, options, cancellationToken);
+
+    /// <summary>As <see cref="UpdateAsync(string, string?, Action{T}, WriteOptions?, CancellationToken)"/>, for the status subresource.</summary>
+    public Task<T> UpdateStatusAsync(
+        string name, string? @namespace, Action<T> mutate, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(name, @namespace, Status, mutate, options, cancellationToken);
+
+    private async Task<T> UpdateAsync(
+        string name, string? @namespace, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mutate);
+        for (var attempt = 1; ; attempt++)
+        {
+            var resource = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
+            var before = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
+            mutate(resource);
+            var after = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
+            var operations = JsonPatchDiff.Between(before, after);
+            if (operations.Count == 0)
+            {
+                return resource;
+            }
+
+            operations.Insert(0, JsonPatchDiff.Test("/metadata/resourceVersion", before["metadata"]?["resourceVersion"]));
+            try
+            {
+                return await PatchAsync(name, @namespace, subresource, Patch.Json(operations), options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (attempt < 5 && (e.IsConflict || e.IsInvalid))
+            {
+                // A failed test operation is answered 422, as is a patch that breaks a validation rule: only a newer version tells them apart.
+                if (!await WasWrittenAsync(resource, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private async Task<bool> WasWrittenAsync(T read, CancellationToken cancellationToken)
+    {
+        var key = Type.KeyOf(read);
+        var now = await GetAsync(key.Name, NamespaceOf(key), cancellationToken).ConfigureAwait(false);
+        return now.Metadata?.ResourceVersion != read.Metadata?.ResourceVersion;
+    }
+
+    private Task<T> ReplaceAsync(T resource, string? subresource, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var key = Type.KeyOf(resource);
+        return SendAsync(
+            HttpMethod.Put, Path(NamespaceOf(key), key.Name, subresource), RequestQuery.Of(options), BodyOf(resource), MediaTypes.Json, cancellationToken);
+    }
+
+    private Task<T> PatchAsync(
+        string name, string? @namespace, string? subresource, Patch patch, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return SendAsync(
+            HttpMethod.Patch, Path(@namespace, name, subresource), RequestQuery.Of(options), patch.Body, patch.ContentType, cancellationToken);
+    }
+
+    private Task<T> ApplyAsync(T resource, string? subresource, WriteOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (string.IsNullOrEmpty(options.FieldManager))
+        {
+            throw new ArgumentException("Server-side apply needs a field manager: set WriteOptions.FieldManager.", nameof(options));
+        }
+
+        var key = Type.KeyOf(resource);
+        var body = AppliedBody.Of(resource, Type);
+        var path = Path(NamespaceOf(key), key.Name, subresource);
+        return SendAsync(HttpMethod.Patch, path, RequestQuery.Of(options), body, MediaTypes.ApplyPatch, cancellationToken);
+    }
+
+    private Task<T> SendAsync(
+        HttpMethod method, string path, string query, ReadOnlyMemory<byte> body, string contentType, CancellationToken cancellationToken) =>
+        transport.SendAsync(Request(method, path, query) with { Body = body, ContentType = contentType }, Type.Json, cancellationToken);
+
+    private ApiRequest Request(HttpMethod method, string path, string query) =>
+        new(method, path) { Query = query, Resource = Type.Definition };
+
+    private string Path(string? @namespace, string? name = null, string? subresource = null) =>
+        Type.Definition.PathOf(@namespace, name, subresource);
+
+    private byte[] BodyOf(T resource)
+    {
+        resource.ApiVersion ??= Type.Definition.ApiVersion;
+        resource.Kind ??= Type.Definition.Kind;
+        return JsonSerializer.SerializeToUtf8Bytes(resource, Type.Json);
+    }
+
+    private static string? NamespaceOf(ObjectKey key) => key.Namespace.Length == 0 ? null : key.Namespace;
+}

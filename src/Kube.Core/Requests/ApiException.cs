@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Kube;
+
+/// <summary>A request that did not succeed: refused by the server, not answered, or answered unreadably.</summary>
+public sealed class ApiException : Exception
+{
+    /// <summary>Creates the exception for an answer of the server.</summary>
+    /// <param name="code">HTTP status code; 0 when there was no answer.</param>
+    /// <param name="reason">Machine-readable reason of the <c>Status</c> object, such as <c>NotFound</c>; empty when absent.</param>
+    /// <param name="message">What went wrong, where, and how to mend it if that is known.</param>
+    /// <param name="inner">The transport's own exception, if any.</param>
+    public ApiException(HttpStatusCode code, string reason, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Code = code;
+        Reason = reason;
+    }
+
+    /// <summary>HTTP status code; 0 when the server gave no answer.</summary>
+    public HttpStatusCode Code { get; }
+
+    /// <summary>Reason of the server's <c>Status</c>, such as <c>AlreadyExists</c>; empty when there was none.</summary>
+    public string Reason { get; }
+
+    /// <summary>Field paths and messages of an invalid object; empty for other errors.</summary>
+    public IReadOnlyList<ApiErrorCause> Causes { get; init; } = [];
+
+    /// <summary>How long the server asks callers to wait before they try again.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>404: no such object, or no such resource.</summary>
+    public bool IsNotFound => Code == HttpStatusCode.NotFound;
+
+    /// <summary>409 with reason <c>Conflict</c>: the object changed since it was read, or another field manager owns a field.</summary>
+    public bool IsConflict => Code == HttpStatusCode.Conflict && Reason != "AlreadyExists";
+
+    /// <summary>409 with reason <c>AlreadyExists</c>.</summary>
+    public bool IsAlreadyExists => Code == HttpStatusCode.Conflict && Reason == "AlreadyExists";
+
+    /// <summary>410: the resource version is too old; list again.</summary>
+    public bool IsExpired => Code == HttpStatusCode.Gone || Reason is "Expired" or "Gone";
+
+    /// <summary>422: the object breaks a validation rule; trying again without a change is useless.</summary>
+    public bool IsInvalid => Code == HttpStatusCode.UnprocessableEntity;
+
+    /// <summary>403: the caller lacks a permission.</summary>
+    public bool IsForbidden => Code == HttpStatusCode.Forbidden;
+}
+
+/// <summary>One cause of a refused request.</summary>
+/// <param name="Field">Path of the field, such as <c>spec.workerGroupSpecs[0].replicas</c>; may be empty.</param>
+/// <param name="Reason">Machine-readable reason.</param>
+/// <param name="Message">Message for people.</param>
+public sealed record ApiErrorCause(string Field, string Reason, string Message);

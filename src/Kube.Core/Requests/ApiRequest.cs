@@ -1,0 +1,22 @@
+namespace Kube;
+
+/// <summary>One request to an API server, as a value: nothing is sent until an <see cref="IApiTransport"/> is given it.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Absolute path, such as <c>/apis/ray.io/v1/namespaces/default/rayclusters</c>.</param>
+public sealed record ApiRequest(HttpMethod Method, string Path)
+{
+    /// <summary>Query string without the leading <c>?</c>, already escaped; empty for none.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>UTF-8 body; empty for none.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Media type of <see cref="Body"/>.</summary>
+    public string ContentType { get; init; } = MediaTypes.Json;
+
+    /// <summary>The resource that is asked for, for metrics and messages; null for raw paths.</summary>
+    public ResourceDefinition? Resource { get; init; }
+
+    /// <summary>Path and query.</summary>
+    public string Target => Query.Length == 0 ? Path : $"{Path}?{Query}";
+}

@@ -1,0 +1,84 @@
+namespace Kube;
+
+/// <summary>Choices of a list request.</summary>
+public sealed record ListOptions
+{
+    /// <summary>Label selector, such as <c>app=a,tier in (x,y)</c>.</summary>
+    public string? LabelSelector { get; init; }
+
+    /// <summary>Field selector, such as <c>metadata.name=a</c>.</summary>
+    public string? FieldSelector { get; init; }
+
+    /// <summary>Most items of one page; null leaves it to the server (all).</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Token of the page to read, from <see cref="ResourceList{T}.Continue"/>.</summary>
+    public string? Continue { get; init; }
+
+    /// <summary>Resource version to read at; <c>0</c> allows the server's cache. Null reads the newest state.</summary>
+    public string? ResourceVersion { get; init; }
+}
+
+/// <summary>Choices of a watch request.</summary>
+public sealed record WatchOptions
+{
+    /// <summary>Label selector.</summary>
+    public string? LabelSelector { get; init; }
+
+    /// <summary>Field selector.</summary>
+    public string? FieldSelector { get; init; }
+
+    /// <summary>Resource version to go on from; null starts with the present state as <see cref="WatchEventType.Added"/> events.</summary>
+    public string? ResourceVersion { get; init; }
+
+    /// <summary>How long the server keeps the stream; null leaves it to the server. Whole seconds.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether the server sends bookmarks. Default true.</summary>
+    public bool AllowBookmarks { get; init; } = true;
+}
+
+/// <summary>Choices of a write request.</summary>
+public sealed record WriteOptions
+{
+    /// <summary>Name under which the server records who owns which field; needed by server-side apply.</summary>
+    public string? FieldManager { get; init; }
+
+    /// <summary>Take over fields that another manager owns (server-side apply only).</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Let the server check everything and store nothing.</summary>
+    public bool DryRun { get; init; }
+}
+
+/// <summary>What becomes of the objects that the deleted one owns.</summary>
+public enum PropagationPolicy
+{
+    /// <summary>The server's choice for the kind (background for custom resources and pods).</summary>
+    Default,
+
+    /// <summary>Deleted afterwards by the garbage collector.</summary>
+    Background,
+
+    /// <summary>Deleted first.</summary>
+    Foreground,
+
+    /// <summary>Left alone, without an owner.</summary>
+    Orphan,
+}
+
+/// <summary>Choices of a delete request.</summary>
+public sealed record DeleteOptions
+{
+    /// <summary>What becomes of owned objects.</summary>
+    public PropagationPolicy Propagation { get; init; }
+
+    /// <summary>Seconds that a pod is given to end; null keeps its own.</summary>
+    public int? GracePeriodSeconds { get; init; }
+
+    /// <summary>Delete only the object with this UID, so that a namesake made meanwhile survives.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>Let the server check everything and delete nothing.</summary>
+    public bool DryRun { get; init; }
+}

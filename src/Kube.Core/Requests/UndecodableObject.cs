@@ -1,0 +1,8 @@
+namespace Kube;
+
+/// <summary>An object that the server holds and the C# type cannot represent. Known by its metadata, so that it can be reported on.</summary>
+/// <param name="Key">Namespace and name.</param>
+/// <param name="Uid">UID; empty when absent.</param>
+/// <param name="ResourceVersion">Resource version; empty when absent.</param>
+/// <param name="Problem">What could not be read, with its JSON path.</param>
+public sealed record UndecodableObject(ObjectKey Key, string Uid, string ResourceVersion, string Problem);

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>Source-generated JSON for the built-in kinds that controllers meet most.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(KubernetesTimeConverter)])]
+[JsonSerializable(typeof(V1ConfigMap))]
+[JsonSerializable(typeof(V1DeleteOptions))]
+[JsonSerializable(typeof(Eventsv1Event))]
+[JsonSerializable(typeof(V1Namespace))]
+[JsonSerializable(typeof(V1Pod))]
+[JsonSerializable(typeof(V1Service))]
+[JsonSerializable(typeof(V1Status))]
+public sealed partial class KubeJsonContext : JsonSerializerContext;
