@@ -56,21 +56,24 @@ internal sealed partial class ChildProcess : IAsyncDisposable
             await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await DisposeAsync().ConfigureAwait(false);
+        await DisposeAsync();
     }
 
     /// <summary>Kills the program, as a crash would.</summary>
     public void Kill() => process.Kill();
+
+    /// <summary>Closes the pipe without a word, which is all that the watcher sees of a crash of this process.</summary>
+    public void AbandonAsCrashWould() => process.StandardInput.Close();
 
     /// <summary>Kills the program, waits for its end, and lets the watcher go.</summary>
     public async ValueTask DisposeAsync()
     {
         // Kill does nothing when the program has ended.
         process.Kill();
-        await process.WaitForExitAsync().ConfigureAwait(false);
+        await process.WaitForExitAsync();
         try
         {
-            await process.StandardInput.WriteLineAsync().ConfigureAwait(false);
+            await process.StandardInput.WriteLineAsync();
             process.StandardInput.Close();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

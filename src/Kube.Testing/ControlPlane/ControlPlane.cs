@@ -60,7 +60,7 @@ public sealed class ControlPlane : IAsyncDisposable
         {
             try
             {
-                return await StartOnceAsync(options, binaries, cancellationToken).ConfigureAwait(false);
+                return await StartOnceAsync(options, binaries, cancellationToken);
             }
             catch (ControlPlaneException e)
                 when (attempt < Attempts && options.ApiServerPort == 0 && e.Message.Contains("address already in use", StringComparison.Ordinal))
@@ -92,7 +92,7 @@ public sealed class ControlPlane : IAsyncDisposable
     public async Task<string> RequestTokenAsync(string @namespace, string serviceAccount, CancellationToken cancellationToken = default)
     {
         using var client = CreateHttpClient();
-        return await ControlPlaneHttp.RequestTokenAsync(client, @namespace, serviceAccount, cancellationToken).ConfigureAwait(false);
+        return await ControlPlaneHttp.RequestTokenAsync(client, @namespace, serviceAccount, cancellationToken);
     }
 
     /// <summary>Stops the API server in order. Its data stay; <see cref="StartApiServerAsync"/> starts it again on the same port.</summary>
@@ -108,7 +108,7 @@ public sealed class ControlPlane : IAsyncDisposable
     /// <summary>Stops everything, the store last, and deletes the data unless the options name their folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        await processes.DisposeAsync().ConfigureAwait(false);
+        await processes.DisposeAsync();
         authority.Dispose();
         DeleteTemporary(options, layout);
     }
@@ -128,12 +128,12 @@ public sealed class ControlPlane : IAsyncDisposable
             ControlPlaneCertificates.WriteSecret(layout.Tokens, $"{token},admin,admin,\"system:masters\"\n");
             plane = new ControlPlane(options, layout, processes, authority, token);
             ControlPlaneCertificates.WriteSecret(layout.KubeConfig, KubeConfig.Print(plane.BaseAddress, plane.CertificateAuthorityPem, token));
-            await processes.WithDeadlineAsync(options.StartTimeout, plane.StartAllAsync, cancellationToken).ConfigureAwait(false);
+            await processes.WithDeadlineAsync(options.StartTimeout, plane.StartAllAsync, cancellationToken);
             return plane;
         }
         catch
         {
-            await processes.DisposeAsync().ConfigureAwait(false);
+            await processes.DisposeAsync();
             plane?.authority.Dispose();
             DeleteTemporary(options, layout);
             throw;
@@ -142,16 +142,16 @@ public sealed class ControlPlane : IAsyncDisposable
 
     private async Task StartAllAsync(CancellationToken cancellationToken)
     {
-        await processes.StartEtcdAsync(cancellationToken).ConfigureAwait(false);
+        await processes.StartEtcdAsync(cancellationToken);
         using var client = CreateHttpClient();
-        await processes.StartApiServerAsync(client, cancellationToken).ConfigureAwait(false);
-        await processes.StartControllersAsync(client, cancellationToken).ConfigureAwait(false);
+        await processes.StartApiServerAsync(client, cancellationToken);
+        await processes.StartControllersAsync(client, cancellationToken);
     }
 
     private async Task StartAndWaitAsync(CancellationToken cancellationToken)
     {
         using var client = CreateHttpClient();
-        await processes.StartApiServerAsync(client, cancellationToken).ConfigureAwait(false);
+        await processes.StartApiServerAsync(client, cancellationToken);
     }
 
     private static void DeleteTemporary(ControlPlaneOptions options, ControlPlaneLayout layout)

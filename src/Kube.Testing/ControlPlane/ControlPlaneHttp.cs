@@ -28,8 +28,8 @@ internal static class ControlPlaneHttp
         const string Request = """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{"expirationSeconds":3600}}""";
         using var content = new StringContent(Request, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         var path = new Uri($"api/v1/namespaces/{@namespace}/serviceaccounts/{serviceAccount}/token", UriKind.Relative);
-        using var response = await client.PostAsync(path, content, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await client.PostAsync(path, content, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             throw new ControlPlaneException($"No token for {@namespace}/{serviceAccount}: {(int)response.StatusCode} {body}");

@@ -15,7 +15,7 @@ internal sealed class ControlPlaneProcesses(
         var etcd = Start(binaries.Etcd, ControlPlaneArguments.Etcd(layout, ports));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var health = new Uri(ControlPlaneArguments.EtcdUrl(ports.EtcdClient) + "/health");
-        await Readiness.WaitForOkAsync(client, health, etcd, cancellationToken).ConfigureAwait(false);
+        await Readiness.WaitForOkAsync(client, health, etcd, cancellationToken);
     }
 
     public async Task StartApiServerAsync(HttpClient client, CancellationToken cancellationToken)
@@ -26,21 +26,21 @@ internal sealed class ControlPlaneProcesses(
         }
 
         apiServer = Start(binaries.ApiServer, [.. ControlPlaneArguments.ApiServer(layout, ports), .. apiServerArguments]);
-        await Readiness.WaitForOkAsync(client, new Uri(ApiServerAddress, "readyz"), apiServer, cancellationToken).ConfigureAwait(false);
+        await Readiness.WaitForOkAsync(client, new Uri(ApiServerAddress, "readyz"), apiServer, cancellationToken);
     }
 
     public async Task StartControllersAsync(HttpClient client, CancellationToken cancellationToken)
     {
         var (manager, scheduler) = (binaries.ControllerManager, binaries.Scheduler);
         var more = KnownFlags.KeepAsync(manager, ControlPlaneArguments.ControllerManagerOptional, cancellationToken);
-        var schedulerMore = await KnownFlags.KeepAsync(scheduler, ControlPlaneArguments.SchedulerOptional, cancellationToken).ConfigureAwait(false);
-        var managerMore = await more.ConfigureAwait(false);
+        var schedulerMore = await KnownFlags.KeepAsync(scheduler, ControlPlaneArguments.SchedulerOptional, cancellationToken);
+        var managerMore = await more;
         var controllers = Start(manager, [.. ControlPlaneArguments.ControllerManager(layout), .. managerMore]);
         Start(scheduler, [.. ControlPlaneArguments.Scheduler(layout), .. schedulerMore]);
 
         // The account's existence shows that the controllers run; pods could not be created before it either.
         var account = new Uri(ApiServerAddress, "api/v1/namespaces/default/serviceaccounts/default");
-        await Readiness.WaitForOkAsync(client, account, controllers, cancellationToken).ConfigureAwait(false);
+        await Readiness.WaitForOkAsync(client, account, controllers, cancellationToken);
     }
 
     public async Task StopApiServerAsync(TimeSpan grace)
@@ -50,7 +50,7 @@ internal sealed class ControlPlaneProcesses(
             return;
         }
 
-        await apiServer.StopAsync(grace).ConfigureAwait(false);
+        await apiServer.StopAsync(grace);
         running.Remove(apiServer);
         apiServer = null;
     }
@@ -62,7 +62,7 @@ internal sealed class ControlPlaneProcesses(
         deadline.CancelAfter(timeout);
         try
         {
-            await start(deadline.Token).ConfigureAwait(false);
+            await start(deadline.Token);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -77,7 +77,7 @@ internal sealed class ControlPlaneProcesses(
     {
         foreach (var process in Enumerable.Reverse(running))
         {
-            await process.DisposeAsync().ConfigureAwait(false);
+            await process.DisposeAsync();
         }
 
         running.Clear();

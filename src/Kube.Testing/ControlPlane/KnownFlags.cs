@@ -11,9 +11,9 @@ internal static class KnownFlags
         var start = new ProcessStartInfo(program, ["--help"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new ControlPlaneException($"{program} cannot be started.");
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        var help = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
-            + await errors.ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var help = await process.StandardOutput.ReadToEndAsync(cancellationToken)
+            + await errors;
+        await process.WaitForExitAsync(cancellationToken);
         return [.. wanted.Where(argument => help.Contains($" {argument.Split('=')[0]} ", StringComparison.Ordinal))];
     }
 }

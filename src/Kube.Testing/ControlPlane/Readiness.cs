@@ -11,14 +11,14 @@ internal static class Readiness
     /// <summary>Returns when the address answers 200; fails at once when the process ends. The caller sets the deadline.</summary>
     public static async Task WaitForOkAsync(HttpClient client, Uri address, ChildProcess process, CancellationToken cancellationToken)
     {
-        while (!await AnswersOkAsync(client, address, cancellationToken).ConfigureAwait(false))
+        while (!await AnswersOkAsync(client, address, cancellationToken))
         {
             if (process.HasExited)
             {
                 throw new ControlPlaneException($"{process.Name} ended before it was ready. End of its log:\n{process.LogTail()}");
             }
 
-            await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Interval, cancellationToken);
         }
     }
 
@@ -28,7 +28,7 @@ internal static class Readiness
         timeout.CancelAfter(RequestTimeout);
         try
         {
-            using var response = await client.GetAsync(address, timeout.Token).ConfigureAwait(false);
+            using var response = await client.GetAsync(address, timeout.Token);
             return response.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

@@ -13,9 +13,9 @@ internal sealed class KubeRequests(HttpClient client)
 
     public async Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken)
     {
-        using var response = await OpenAsync(path, cancellationToken).ConfigureAwait(false);
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var node = await JsonNode.ParseAsync(body, cancellationToken: cancellationToken).ConfigureAwait(false);
+        using var response = await OpenAsync(path, cancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var node = await JsonNode.ParseAsync(body, cancellationToken: cancellationToken);
         return node as JsonObject ?? throw new JsonException($"{path}: the answer is not an object.");
     }
 
@@ -32,21 +32,21 @@ internal sealed class KubeRequests(HttpClient client)
     public async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, cancellationToken);
     }
 
     private async Task SendAsync(HttpMethod method, string path, JsonObject body, string mediaType, CancellationToken cancellationToken)
     {
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(mediaType));
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(request, cancellationToken);
         // The body is read to its end, so that the connection can be used again.
-        await response.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        await response.Content.CopyToAsync(Stream.Null, cancellationToken);
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -54,7 +54,7 @@ internal sealed class KubeRequests(HttpClient client)
 
         using (response)
         {
-            var answer = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            var answer = await response.Content.ReadAsStringAsync(cancellationToken);
             var message = $"{request.Method} {request.RequestUri}: {(int)response.StatusCode} {answer}";
             throw new HttpRequestException(message, null, response.StatusCode);
         }

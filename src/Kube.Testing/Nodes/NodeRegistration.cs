@@ -14,7 +14,7 @@ internal static class NodeRegistration
         await Parallel.ForEachAsync(
             nodes,
             new ParallelOptions { MaxDegreeOfParallelism = options.Concurrency, CancellationToken = cancellationToken },
-            async (node, token) => await RegisterAsync(requests, node.Key, node.Value, options, token).ConfigureAwait(false)).ConfigureAwait(false);
+            async (node, token) => await RegisterAsync(requests, node.Key, node.Value, options, token));
         return nodes;
     }
 
@@ -23,7 +23,7 @@ internal static class NodeRegistration
     {
         try
         {
-            await requests.PostAsync("api/v1/nodes", NodeObjects.Node(name), cancellationToken).ConfigureAwait(false);
+            await requests.PostAsync("api/v1/nodes", NodeObjects.Node(name), cancellationToken);
         }
         catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
         {
@@ -32,8 +32,8 @@ internal static class NodeRegistration
 
         var path = $"api/v1/nodes/{name}";
         var status = NodeObjects.Status(name, address, options.Capacity, PodStatuses.Time(options.Time.GetUtcNow()));
-        await requests.PatchAsync(path + "/status", status, KubeRequests.MergePatch, cancellationToken).ConfigureAwait(false);
+        await requests.PatchAsync(path + "/status", status, KubeRequests.MergePatch, cancellationToken);
         // Last, so that nothing is scheduled on a node without capacity.
-        await requests.PatchAsync(path, NodeObjects.WithoutTaints(), KubeRequests.MergePatch, cancellationToken).ConfigureAwait(false);
+        await requests.PatchAsync(path, NodeObjects.WithoutTaints(), KubeRequests.MergePatch, cancellationToken);
     }
 }

@@ -34,12 +34,12 @@ internal sealed class PodWatch(KubeRequests requests, Action<PodEvent> handle)
     {
         if (version is null)
         {
-            await ListAsync(cancellationToken).ConfigureAwait(false);
+            await ListAsync(cancellationToken);
         }
 
         try
         {
-            await FollowAsync(cancellationToken).ConfigureAwait(false);
+            await FollowAsync(cancellationToken);
         }
         catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Gone)
         {
@@ -49,7 +49,7 @@ internal sealed class PodWatch(KubeRequests requests, Action<PodEvent> handle)
 
     public async Task ListAsync(CancellationToken cancellationToken)
     {
-        var list = await requests.GetAsync(BoundPods, cancellationToken).ConfigureAwait(false);
+        var list = await requests.GetAsync(BoundPods, cancellationToken);
         handle(new PodEvent.Listed([.. PodJson.Objects(list["items"])]));
         version = (string?)list["metadata"]?["resourceVersion"];
     }
@@ -57,9 +57,9 @@ internal sealed class PodWatch(KubeRequests requests, Action<PodEvent> handle)
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         var path = $"{BoundPods}&watch=true&allowWatchBookmarks=true&timeoutSeconds=300&resourceVersion={version}";
-        using var response = await requests.OpenAsync(path, cancellationToken).ConfigureAwait(false);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        using var response = await requests.OpenAsync(path, cancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             var item = JsonNode.Parse(line);
             if (item?["object"] is not JsonObject pod)

@@ -23,15 +23,15 @@ internal sealed class PodWorkers(KubeRequests requests, IReadOnlyDictionary<stri
         Parallel.ForEachAsync(
             shards,
             new ParallelOptions { MaxDegreeOfParallelism = shards.Length, CancellationToken = cancellationToken },
-            async (shard, token) => await WorkAsync(shard.Reader, token).ConfigureAwait(false));
+            async (shard, token) => await WorkAsync(shard.Reader, token));
 
     private async Task WorkAsync(ChannelReader<TrackedPod> reader, CancellationToken cancellationToken)
     {
-        await foreach (var tracked in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var tracked in reader.ReadAllAsync(cancellationToken))
         {
             try
             {
-                await HandleAsync(tracked, cancellationToken).ConfigureAwait(false);
+                await HandleAsync(tracked, cancellationToken);
                 tracked.FailedRequests = 0;
             }
             catch (Exception e) when (Failures.IsStale(e))
@@ -60,11 +60,10 @@ internal sealed class PodWorkers(KubeRequests requests, IReadOnlyDictionary<stri
                 Wake(tracked, wait.Delay);
                 break;
             case PodDecision.WriteStatus write:
-                await requests.PatchAsync(path + "/status", StatusPatch(pod, write.Status), KubeRequests.StrategicMergePatch, cancellationToken)
-                    .ConfigureAwait(false);
+                await requests.PatchAsync(path + "/status", StatusPatch(pod, write.Status), KubeRequests.StrategicMergePatch, cancellationToken);
                 break;
             case PodDecision.Remove:
-                await requests.DeleteAsync(path, RemoveNow(pod), cancellationToken).ConfigureAwait(false);
+                await requests.DeleteAsync(path, RemoveNow(pod), cancellationToken);
                 break;
         }
     }

@@ -46,8 +46,8 @@ public sealed class SimulatedNodes : IAsyncDisposable
         options ??= new SimulatedNodesOptions();
         var requests = new KubeRequests(client);
         var nodes = new SimulatedNodes(
-            requests, options, await NodeRegistration.RegisterAsync(requests, options, cancellationToken).ConfigureAwait(false));
-        await nodes.watch.ListAsync(cancellationToken).ConfigureAwait(false);
+            requests, options, await NodeRegistration.RegisterAsync(requests, options, cancellationToken));
+        await nodes.watch.ListAsync(cancellationToken);
         nodes.Completion = nodes.RunAsync();
         return nodes;
     }
@@ -81,8 +81,8 @@ public sealed class SimulatedNodes : IAsyncDisposable
     /// <summary>Ends the simulation and waits for its end. Throws what made it fail, if anything did.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        await Completion.ConfigureAwait(false);
+        await stopping.CancelAsync();
+        await Completion;
         stopping.Dispose();
     }
 
@@ -91,10 +91,10 @@ public sealed class SimulatedNodes : IAsyncDisposable
         Task[] parts = [FollowAsync(stopping.Token), workers.RunAsync(stopping.Token)];
         try
         {
-            await Task.WhenAny(parts).ConfigureAwait(false);
-            await stopping.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(parts);
+            await stopping.CancelAsync();
             // A failure comes before a cancellation here, so none is lost.
-            await Task.WhenAll(parts).ConfigureAwait(false);
+            await Task.WhenAll(parts);
         }
         catch (OperationCanceledException) when (parts.All(part => !part.IsFaulted))
         {
@@ -109,12 +109,12 @@ public sealed class SimulatedNodes : IAsyncDisposable
         {
             try
             {
-                await watch.RunOnceAsync(cancellationToken).ConfigureAwait(false);
+                await watch.RunOnceAsync(cancellationToken);
                 failures = 0;
             }
             catch (Exception e) when (Failures.CanRetry(e, options.OnError, cancellationToken))
             {
-                await Task.Delay(Failures.Delay(failures++), options.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Failures.Delay(failures++), options.Time, cancellationToken);
             }
         }
     }
@@ -126,11 +126,11 @@ public sealed class SimulatedNodes : IAsyncDisposable
         var path = $"api/v1/namespaces/{@namespace}/pods/{name}";
         for (var attempt = 1; ; attempt++)
         {
-            var pod = await requests.GetAsync(path, cancellationToken).ConfigureAwait(false);
+            var pod = await requests.GetAsync(path, cancellationToken);
             var patch = PodWorkers.StatusPatch(pod, change(pod, ContextOf(pod)));
             try
             {
-                await requests.PatchAsync(path + "/status", patch, KubeRequests.StrategicMergePatch, cancellationToken).ConfigureAwait(false);
+                await requests.PatchAsync(path + "/status", patch, KubeRequests.StrategicMergePatch, cancellationToken);
                 return;
             }
             catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < StatusAttempts)
