@@ -142,10 +142,11 @@ public sealed class ControlPlane : IAsyncDisposable
 
     private async Task StartAllAsync(CancellationToken cancellationToken)
     {
+        var flags = processes.AskForFlagsAsync(cancellationToken);
         await processes.StartEtcdAsync(cancellationToken);
         using var client = CreateHttpClient();
         await processes.StartApiServerAsync(client, cancellationToken);
-        await processes.StartControllersAsync(client, cancellationToken);
+        await processes.StartControllersAsync(client, await flags, cancellationToken);
     }
 
     private async Task StartAndWaitAsync(CancellationToken cancellationToken)
