@@ -21,7 +21,8 @@ internal static partial class DownCommand
             return 0;
         }
 
-        var id = files.ReadProcessId() ?? throw new ControlPlaneException($"The cluster is up, but {files.Root} does not say as which process.");
+        var id = files.ReadProcessId()
+            ?? throw new ControlPlaneException($"The cluster is up, but {files.Root} does not say as which process.");
         if (!await StopAsync(files, id, Terminate, cancellationToken) && !await StopAsync(files, id, Kill, cancellationToken))
         {
             throw new ControlPlaneException($"The cluster (process {id}) does not end. Its log: {files.Log}");

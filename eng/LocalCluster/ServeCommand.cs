@@ -8,7 +8,8 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(ClusterFiles files, int nodes, int port, CancellationToken cancellationToken)
     {
-        await using var hold = await files.LockAsync(cancellationToken) ?? throw new ControlPlaneException("Another cluster is up, or being started.");
+        await using var hold = await files.LockAsync(cancellationToken)
+            ?? throw new ControlPlaneException("Another cluster is up, or being started.");
         files.Clear();
         files.WriteProcessId();
         // Not disposed: a second signal may still be on its way when the first one's work is done.
@@ -36,8 +37,8 @@ internal static class ServeCommand
         var options = new ControlPlaneOptions { DataDirectory = files.Data, ApiServerPort = port };
         await using var plane = await ControlPlane.StartAsync(options, cancellationToken);
         using var client = plane.CreateHttpClient();
-        await using var simulation = await SimulatedNodes.StartAsync(
-            client, new SimulatedNodesOptions { Count = nodes, OnError = refusal => Console.WriteLine(refusal.Message) }, cancellationToken);
+        var simulated = new SimulatedNodesOptions { Count = nodes, OnError = refusal => Console.WriteLine(refusal.Message) };
+        await using var simulation = await SimulatedNodes.StartAsync(client, simulated, cancellationToken);
 
         // Copied whole, then renamed: it says "ready" by being there.
         var draft = files.KubeConfig + ".new";

@@ -2,7 +2,8 @@ namespace Kube.Testing;
 
 /// <summary>The four processes: starts them in the order in which they need each other, and stops them in reverse.</summary>
 internal sealed class ControlPlaneProcesses(
-    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, IReadOnlyList<string> apiServerArguments) : IAsyncDisposable
+    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, IReadOnlyList<string> apiServerArguments)
+    : IAsyncDisposable
 {
     // In order of start.
     private readonly List<ChildProcess> running = [];
@@ -40,7 +41,8 @@ internal sealed class ControlPlaneProcesses(
 
     public async Task StartControllersAsync(HttpClient client, OptionalFlags flags, CancellationToken cancellationToken)
     {
-        var controllers = Start(binaries.ControllerManager, [.. ControlPlaneArguments.ControllerManager(layout), .. flags.ControllerManager]);
+        var arguments = ControlPlaneArguments.ControllerManager(layout);
+        var controllers = Start(binaries.ControllerManager, [.. arguments, .. flags.ControllerManager]);
         Start(binaries.Scheduler, [.. ControlPlaneArguments.Scheduler(layout), .. flags.Scheduler]);
 
         // The account's existence shows that the controllers run; pods could not be created before it either.

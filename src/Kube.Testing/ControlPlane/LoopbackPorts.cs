@@ -19,7 +19,8 @@ internal sealed record LoopbackPorts(int ApiServer, int EtcdClient, int EtcdPeer
         }
         catch (SocketException e) when (apiServerPort != 0)
         {
-            throw new ControlPlaneException($"Port {apiServerPort} on 127.0.0.1 cannot be used ({e.Message}). Choose another, or 0 for any.", e);
+            throw new ControlPlaneException(
+                $"Port {apiServerPort} on 127.0.0.1 cannot be used ({e.Message}). Choose another, or 0 for any.", e);
         }
         finally
         {
