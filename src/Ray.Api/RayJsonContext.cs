@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Kube;
+using Ray.Api.V1;
+
+namespace Ray.Api;
+
+/// <summary>Source-generated JSON of the Ray kinds. Members that are null are not written; unknown members are skipped when reading.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(KubernetesTimeConverter)])]
+[JsonSerializable(typeof(RayCluster))]
+public sealed partial class RayJsonContext : JsonSerializerContext;

@@ -1,0 +1,34 @@
+using Ray.Api;
+
+namespace Ray.Operator.RayClusters.Desired.Metadata;
+
+/// <summary>Annotations of a pod: the template's, and what later passes must know of how the pod was made.</summary>
+internal static class PodAnnotations
+{
+    /// <summary>The annotations of a pod.</summary>
+    public static IDictionary<string, string>? Of(RayNode node)
+    {
+        var template = node.Template.Metadata.Annotations;
+        var annotations = new SortedDictionary<string, string>(template ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (IsTrue(node.Cluster.Metadata?.Annotations, RayAnnotations.OverwriteContainerCommand))
+        {
+            annotations[RayAnnotations.OverwriteContainerCommand] = "true";
+        }
+
+        if (node.IsHead)
+        {
+            annotations[RayAnnotations.FaultToleranceEnabled] = "false";
+            annotations[RayAnnotations.OperatorVersion] = node.Settings.Version;
+        }
+
+        return annotations.Count == 0 ? null : annotations;
+    }
+
+    /// <summary>Whether the pod keeps the command of its Ray container: by annotation of the cluster or of the pod template.</summary>
+    public static bool KeepsCommand(RayNode node) =>
+        IsTrue(node.Cluster.Metadata?.Annotations, RayAnnotations.OverwriteContainerCommand)
+        || IsTrue(node.Template.Metadata.Annotations, RayAnnotations.OverwriteContainerCommand);
+
+    private static bool IsTrue(IDictionary<string, string>? annotations, string key) =>
+        annotations is not null && annotations.TryGetValue(key, out var value) && "true".Equals(value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using k8s.Models;
+using Ray.Api;
+
+namespace Ray.Operator.RayClusters.Desired;
+
+/// <summary>Copies templates, so that building never changes the cluster that it reads.</summary>
+internal static class TemplateCopy
+{
+    /// <summary>
+    /// A deep copy whose metadata, spec and container lists exist and hold no nulls. A template without containers gets an empty one:
+    /// validation refuses such a cluster first, and the API server would refuse the pod.
+    /// </summary>
+    public static V1PodTemplateSpec Of(V1PodTemplateSpec? template)
+    {
+        var copy = template is null ? new() : Clone(template);
+        copy.Metadata ??= new();
+        copy.Spec ??= new();
+        copy.Spec.Containers = WithoutNulls(copy.Spec.Containers) ?? [];
+        copy.Spec.InitContainers = WithoutNulls(copy.Spec.InitContainers);
+        copy.Spec.Volumes = WithoutNulls(copy.Spec.Volumes);
+        if (copy.Spec.Containers.Count == 0)
+        {
+            copy.Spec.Containers.Add(new());
+        }
+
+        foreach (var container in copy.Spec.Containers.Concat(copy.Spec.InitContainers ?? []))
+        {
+            container.Env = WithoutNulls(container.Env);
+            container.Ports = WithoutNulls(container.Ports);
+            container.VolumeMounts = WithoutNulls(container.VolumeMounts);
+        }
+
+        return copy;
+    }
+
+    /// <summary>A deep copy of a service.</summary>
+    public static V1Service Of(V1Service service) =>
+        JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(service, RayJsonContext.Default.V1Service), RayJsonContext.Default.V1Service)!;
+
+    private static V1PodTemplateSpec Clone(V1PodTemplateSpec template) =>
+        JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(template, RayJsonContext.Default.V1PodTemplateSpec),
+            RayJsonContext.Default.V1PodTemplateSpec)!;
+
+    private static List<T>? WithoutNulls<T>(IList<T>? items)
+        where T : class => items?.Where(item => item is not null).ToList();
+}

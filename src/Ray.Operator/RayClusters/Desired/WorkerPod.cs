@@ -1,0 +1,26 @@
+using k8s.Models;
+using Ray.Api.V1;
+using Ray.Operator.Options;
+using Ray.Operator.RayClusters.Desired.Metadata;
+
+namespace Ray.Operator.RayClusters.Desired;
+
+/// <summary>A worker pod that a cluster wants. Pure: the same input gives the same pod, and no input is changed.</summary>
+public static class WorkerPod
+{
+    /// <summary>Builds a worker pod.</summary>
+    /// <param name="cluster">The cluster; it may be invalid, then the API server refuses the pod.</param>
+    /// <param name="group">The worker's group, one of the cluster's.</param>
+    /// <param name="settings">Settings of the operator.</param>
+    /// <param name="replicaIndex">Index of the replica in its group, from 0; null for none.</param>
+    public static V1Pod Build(RayCluster cluster, WorkerGroupSpec group, OperatorSettings settings, int? replicaIndex)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(settings);
+        var node = RayNode.ForWorker(cluster, group, settings, replicaIndex);
+        var pod = PodAssembly.Build(node);
+        pod.Metadata.GenerateName = ObjectNames.WorkerPod(node.ClusterName, node.GroupName) + "-";
+        return pod;
+    }
+}
