@@ -18,7 +18,7 @@ internal static class JsonPatchDiff
 
     public static JsonObject Test(string path, JsonNode? value) => Operation("test", path, value, true);
 
-    private static void Diff(JsonArray operations, string path, JsonNode? before, JsonNode? after)
+    private static void Diff(JsonArray operations, string path, string operation, JsonNode? before, JsonNode? after)
     {
         switch (before, after)
         {
@@ -31,7 +31,7 @@ internal static class JsonPatchDiff
             default:
                 if (!JsonNode.DeepEquals(before, after))
                 {
-                    operations.Add((JsonNode)Operation("replace", path, after, true));
+                    operations.Add((JsonNode)Operation(operation, path, after, true));
                 }
 
                 break;
@@ -45,7 +45,8 @@ internal static class JsonPatchDiff
             var member = $"{path}/{Escape(name)}";
             if (after.TryGetPropertyValue(name, out var other))
             {
-                Diff(operations, member, value, other);
+                // "add" replaces as well, and works when the member is only the default of a C# property and the server lacks it.
+                Diff(operations, member, "add", value, other);
             }
             else
             {
@@ -62,31 +63,41 @@ internal static class JsonPatchDiff
         }
     }
 
-    // Items are paired by identity, in order; what has no partner is removed or inserted. Indexes are those of the list as it stands
-    // after the operations before, which is why the walk carries one index through both lists.
+    // Indexes are those of the list as it stands after the operations before. What has no partner goes first, from the end on; then the
+    // walk puts each item of the later state in its place: moved and not made anew, so that the server's copy keeps what only it knows.
     private static void DiffArray(JsonArray operations, string path, JsonArray before, JsonArray after)
     {
-        var pairs = ListAlignment.Align(before, after);
-        var index = 0;
-        foreach (var (old, @new) in pairs)
+        var partners = ListAlignment.Partners(before, after);
+        List<int?> current = [.. Enumerable.Range(0, before.Count)];
+        foreach (var gone in current.Except(partners).Reverse().ToList())
         {
-            var item = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
-            switch (old, @new)
+            operations.Add((JsonNode)Operation("remove", ItemOf(path, gone!.Value), null, false));
+            current.RemoveAt(gone.Value);
+        }
+
+        for (var index = 0; index < after.Count; index++)
+        {
+            var item = ItemOf(path, index);
+            if (partners[index] is not { } partner)
             {
-                case ({ } o, { } n):
-                    Diff(operations, item, before[o], after[n]);
-                    index++;
-                    break;
-                case ({ }, null):
-                    operations.Add((JsonNode)Operation("remove", item, null, false));
-                    break;
-                case (null, { } n):
-                    operations.Add((JsonNode)Operation("add", item, after[n], true));
-                    index++;
-                    break;
+                operations.Add((JsonNode)Operation("add", item, after[index], true));
+                current.Insert(index, null);
+                continue;
             }
+
+            var from = current.IndexOf(partner);
+            if (from != index)
+            {
+                operations.Add((JsonNode)new JsonObject { ["op"] = "move", ["from"] = ItemOf(path, from), ["path"] = item });
+                current.RemoveAt(from);
+                current.Insert(index, partner);
+            }
+
+            Diff(operations, item, "replace", before[partner], after[index]);
         }
     }
+
+    private static string ItemOf(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
 
     private static JsonObject Operation(string op, string path, JsonNode? value, bool hasValue)
     {

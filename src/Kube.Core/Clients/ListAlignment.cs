@@ -2,55 +2,43 @@ using System.Text.Json.Nodes;
 
 namespace Kube;
 
-/// <summary>Pairs the items of two states of a list: the longest common subsequence of items that are the same thing.</summary>
+/// <summary>Finds, for each item of a list's later state, the item of its former state that is the same thing.</summary>
 internal static class ListAlignment
 {
-    /// <summary>The keys by which Kubernetes lists tell their items apart, most specific first.</summary>
+    /// <summary>
+    /// The keys by which Kubernetes lists tell their items apart, most specific first: a volume may be mounted twice under one name.
+    /// </summary>
     private static readonly string[] s_identities =
-        ["groupName", "name", "mountPath", "devicePath", "containerPort", "port", "topologyKey", "key", "ip", "type", "uid"];
+        ["groupName", "mountPath", "devicePath", "uid", "name", "containerPort", "port", "topologyKey", "key", "ip", "type"];
 
-    /// <summary>The pairs in order; one side is null for an item that is only in the other list.</summary>
-    public static IReadOnlyList<(int? Old, int? New)> Align(JsonArray before, JsonArray after)
+    /// <summary>
+    /// For each item of <paramref name="after"/> the index of its partner in <paramref name="before"/>, or null for a new item. Nobody is
+    /// the partner of two. Equal items find each other first, so that a change never steals the partner of what stayed.
+    /// </summary>
+    public static int?[] Partners(JsonArray before, JsonArray after)
     {
-        var lengths = Lengths(before, after);
-        var pairs = new List<(int?, int?)>(Math.Max(before.Count, after.Count));
-        int i = 0, j = 0;
-        while (i < before.Count || j < after.Count)
+        var partners = new int?[after.Count];
+        var isTaken = new bool[before.Count];
+        Pair(JsonNode.DeepEquals);
+        Pair(HaveSameIdentity);
+        return partners;
+
+        void Pair(Func<JsonNode?, JsonNode?, bool> areSame)
         {
-            if (i < before.Count && j < after.Count && AreSame(before[i], after[j]))
+            for (var n = 0; n < after.Count; n++)
             {
-                pairs.Add((i++, j++));
-            }
-            else if (j >= after.Count || (i < before.Count && lengths[i + 1, j] >= lengths[i, j + 1]))
-            {
-                pairs.Add((i++, null));
-            }
-            else
-            {
-                pairs.Add((null, j++));
+                for (var o = 0; o < before.Count && partners[n] is null; o++)
+                {
+                    if (!isTaken[o] && areSame(before[o], after[n]))
+                    {
+                        (partners[n], isTaken[o]) = (o, true);
+                    }
+                }
             }
         }
-
-        return pairs;
     }
 
-    private static int[,] Lengths(JsonArray before, JsonArray after)
-    {
-        var lengths = new int[before.Count + 1, after.Count + 1];
-        for (var i = before.Count - 1; i >= 0; i--)
-        {
-            for (var j = after.Count - 1; j >= 0; j--)
-            {
-                lengths[i, j] = AreSame(before[i], after[j])
-                    ? lengths[i + 1, j + 1] + 1
-                    : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
-            }
-        }
-
-        return lengths;
-    }
-
-    private static bool AreSame(JsonNode? before, JsonNode? after)
+    private static bool HaveSameIdentity(JsonNode? before, JsonNode? after)
     {
         if (before is JsonObject b && after is JsonObject a)
         {
@@ -63,6 +51,6 @@ internal static class ListAlignment
             }
         }
 
-        return JsonNode.DeepEquals(before, after);
+        return false;
     }
 }

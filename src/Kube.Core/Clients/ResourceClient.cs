@@ -34,8 +34,18 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
         transport.WatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
 
     /// <summary>Creates an object in the namespace of its metadata; returns it as stored.</summary>
-    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, Path(Type.KeyOf(resource).Namespace), RequestQuery.Of(options), BodyOf(resource), MediaTypes.Json, cancellationToken);
+    /// <exception cref="ArgumentException">The kind is namespaced and the object names no namespace.</exception>
+    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var key = Type.KeyOf(resource);
+        if (Type.Definition.IsNamespaced && key.Namespace.Length == 0)
+        {
+            throw new ArgumentException($"{Type.Definition.Kind} is namespaced: set metadata.namespace of '{key}'.", nameof(resource));
+        }
+
+        var path = Path(NamespaceOf(key));
+        return SendAsync(HttpMethod.Post, path, RequestQuery.Of(options), ObjectBody.Of(resource, Type), MediaTypes.Json, cancellationToken);
+    }
 
     /// <summary>
     /// Replaces the whole object. Fields that <typeparamref name="T"/> does not know are lost: after a read use
@@ -144,8 +154,8 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
     private Task<T> ReplaceAsync(T resource, string? subresource, WriteOptions? options, CancellationToken cancellationToken)
     {
         var key = Type.KeyOf(resource);
-        return SendAsync(
-            HttpMethod.Put, Path(NamespaceOf(key), key.Name, subresource), RequestQuery.Of(options), BodyOf(resource), MediaTypes.Json, cancellationToken);
+        var path = Path(NamespaceOf(key), key.Name, subresource);
+        return SendAsync(HttpMethod.Put, path, RequestQuery.Of(options), ObjectBody.Of(resource, Type), MediaTypes.Json, cancellationToken);
     }
 
     private Task<T> PatchAsync(
@@ -165,7 +175,7 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
         }
 
         var key = Type.KeyOf(resource);
-        var body = AppliedBody.Of(resource, Type);
+        var body = ObjectBody.ForApply(resource, Type);
         var path = Path(NamespaceOf(key), key.Name, subresource);
         return SendAsync(HttpMethod.Patch, path, RequestQuery.Of(options), body, MediaTypes.ApplyPatch, cancellationToken);
     }
@@ -179,13 +189,6 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
 
     private string Path(string? @namespace, string? name = null, string? subresource = null) =>
         Type.Definition.PathOf(@namespace, name, subresource);
-
-    private byte[] BodyOf(T resource)
-    {
-        resource.ApiVersion ??= Type.Definition.ApiVersion;
-        resource.Kind ??= Type.Definition.Kind;
-        return JsonSerializer.SerializeToUtf8Bytes(resource, Type.Json);
-    }
 
     private static string? NamespaceOf(ObjectKey key) => key.Namespace.Length == 0 ? null : key.Namespace;
 }

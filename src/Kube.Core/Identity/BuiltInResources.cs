@@ -21,5 +21,5 @@ public static class BuiltInResources
 
     /// <summary>Events of <c>events.k8s.io/v1</c>.</summary>
     public static ResourceType<Eventsv1Event> Events { get; } =
-        new(new("events.k8s.io", "v1", "Event", "events"), KubeJsonContext.Default.Eventsv1Event);
+        new(new("events.k8s.io", "v1", "Event", "events"), KubeMicroTimeJsonContext.Default.Eventsv1Event);
 }

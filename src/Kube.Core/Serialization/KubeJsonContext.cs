@@ -3,14 +3,16 @@ using k8s.Models;
 
 namespace Kube;
 
-/// <summary>Source-generated JSON for the built-in kinds that controllers meet most.</summary>
+/// <summary>
+/// Source-generated JSON for the built-in kinds that controllers meet most; those with times in microseconds are in
+/// <see cref="KubeMicroTimeJsonContext"/>.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(KubernetesTimeConverter)])]
 [JsonSerializable(typeof(V1ConfigMap))]
 [JsonSerializable(typeof(V1DeleteOptions))]
-[JsonSerializable(typeof(Eventsv1Event))]
 [JsonSerializable(typeof(V1Namespace))]
 [JsonSerializable(typeof(V1Pod))]
 [JsonSerializable(typeof(V1Service))]

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Ray.DevEnvironment;
+
+/// <summary>The operator as a process of its own, the way it runs in a cluster.</summary>
+public sealed partial class OperatorProcess : IAsyncDisposable
+{
+    private const int SigTerm = 15;
+
+    private readonly Process _process;
+    private readonly StreamWriter _log;
+    private readonly Task _copying;
+
+    private OperatorProcess(Process process, StreamWriter log)
+    {
+        _process = process;
+        _log = log;
+        _copying = Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError));
+    }
+
+    /// <summary>Process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>CPU time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Largest resident memory so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Starts the operator and waits until <c>/readyz</c> says that its caches are synced.</summary>
+    /// <param name="kubeConfigPath">Whom the operator is and which cluster it serves.</param>
+    /// <param name="logPath">File that its output is appended to.</param>
+    /// <param name="cancellationToken">Gives up; the process is killed.</param>
+    /// <exception cref="InvalidOperationException">The operator ended, or was not ready within a minute; the message holds the end of its log.</exception>
+    public static async Task<OperatorProcess> StartAsync(string kubeConfigPath, string logPath, CancellationToken cancellationToken)
+    {
+        var port = FreePort();
+        string[] arguments =
+        [
+            Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address",
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var started = new OperatorProcess(process, new StreamWriter(new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read)));
+        try
+        {
+            await started.WaitUntilReadyAsync(port, logPath, cancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>SIGKILL: the process gets no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, then waits for the exit.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (!_process.HasExited)
+        {
+            _ = Kill(_process.Id, SigTerm);
+        }
+
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Kills the process if it still runs, and closes its log.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        await _copying;
+        await _log.DisposeAsync();
+        _process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync(int port, string logPath, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
+        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        while (!_process.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative), deadline.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // The listener is not up yet.
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+        }
+
+        var state = _process.HasExited ? $"ended with exit code {_process.ExitCode}" : "was not ready within a minute";
+        throw new InvalidOperationException($"The operator {state}. Its log, {logPath}, ends:\n{await TailAsync(logPath, cancellationToken)}");
+    }
+
+    private static async Task<string> TailAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var lines = (await reader.ReadToEndAsync(cancellationToken)).Split('\n');
+        return string.Join('\n', lines.TakeLast(20));
+    }
+
+    private async Task CopyAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (_log)
+            {
+                _log.WriteLine(line);
+                _log.Flush();
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int processId, int signal);
+}

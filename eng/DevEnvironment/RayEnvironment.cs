@@ -1,0 +1,95 @@
+using Kube;
+using Kube.Runtime.Client;
+using Kube.Testing;
+using Ray.Api.V1;
+
+namespace Ray.DevEnvironment;
+
+/// <summary>A real control plane with simulated nodes, our CRD and RBAC installed, and clients for them. The operator is started apart.</summary>
+public sealed class RayEnvironment : IAsyncDisposable
+{
+    private readonly ControlPlane _plane;
+    private readonly SimulatedNodes _nodes;
+    private readonly HttpClient _nodesClient;
+    private readonly ApiTransport _transport;
+
+    private RayEnvironment(ControlPlane plane, SimulatedNodes nodes, HttpClient nodesClient, ApiTransport transport, string operatorKubeConfig)
+    {
+        _plane = plane;
+        _nodes = nodes;
+        _nodesClient = nodesClient;
+        _transport = transport;
+        OperatorKubeConfig = operatorKubeConfig;
+        Kubectl = new Kubectl(plane.KubeConfigPath);
+    }
+
+    /// <summary>The control plane.</summary>
+    public ControlPlane ControlPlane => _plane;
+
+    /// <summary>The nodes that play the kubelet.</summary>
+    public SimulatedNodes Nodes => _nodes;
+
+    /// <summary><c>kubectl</c> as administrator.</summary>
+    public Kubectl Kubectl { get; }
+
+    /// <summary>Sends requests as administrator.</summary>
+    public IApiTransport Transport => _transport;
+
+    /// <summary>The kubeconfig of the operator's own service account: it may do what <c>deploy/rbac</c> grants and no more.</summary>
+    public string OperatorKubeConfig { get; }
+
+    /// <summary>File that every operator of this environment appends its output to.</summary>
+    public string OperatorLog => Path.Combine(_plane.LogDirectory, "ray-operator.log");
+
+    /// <summary>Starts everything but the operator.</summary>
+    /// <param name="nodes">What the nodes look like; null for the defaults.</param>
+    /// <param name="report">Told of each step, for people who wait; null for nobody.</param>
+    /// <param name="cancellationToken">Stops what was started.</param>
+    public static async Task<RayEnvironment> StartAsync(
+        SimulatedNodesOptions? nodes = null, Action<string>? report = null, CancellationToken cancellationToken = default)
+    {
+        report?.Invoke("Starting etcd, kube-apiserver, kube-controller-manager and kube-scheduler");
+        var plane = await ControlPlane.StartAsync(cancellationToken: cancellationToken);
+        try
+        {
+            report?.Invoke("Installing the CustomResourceDefinition and the operator's permissions");
+            var kubectl = new Kubectl(plane.KubeConfigPath);
+            await InstallAsync(kubectl, cancellationToken);
+            var token = await plane.RequestTokenAsync("ray-system", "ray-operator", cancellationToken);
+            var nodesClient = plane.CreateHttpClient();
+            var simulated = await SimulatedNodes.StartAsync(nodesClient, nodes, cancellationToken);
+            var connection = await ApiServerConnection.LoadAsync(new ConnectionOptions { KubeConfigPath = plane.KubeConfigPath }, cancellationToken);
+            return new RayEnvironment(plane, simulated, nodesClient, new ApiTransport(connection), plane.WriteKubeConfig("operator", token));
+        }
+        catch
+        {
+            await plane.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts an operator under its own service account.</summary>
+    public Task<OperatorProcess> StartOperatorAsync(CancellationToken cancellationToken = default) =>
+        OperatorProcess.StartAsync(OperatorKubeConfig, OperatorLog, cancellationToken);
+
+    /// <summary>A typed client as administrator.</summary>
+    public RayClusterClient RayClusters() => new(_transport);
+
+    /// <summary>Stops the nodes and the control plane.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _nodes.DisposeAsync();
+        _nodesClient.Dispose();
+        _transport.Dispose();
+        await _plane.DisposeAsync();
+    }
+
+    private static async Task InstallAsync(Kubectl kubectl, CancellationToken cancellationToken)
+    {
+        // Kubernetes 1.20 does not know x-kubernetes-validations; kubectl would refuse them on its own.
+        await kubectl.RunAsync(["apply", "--validate=false", "-f", Repository.PathOf("crd", "ray.io_rayclusters.yaml")], null, cancellationToken);
+        await kubectl.RunAsync(["wait", "--for=condition=Established", "--timeout=60s", "crd/rayclusters.ray.io"], null, cancellationToken);
+        await kubectl.RunAsync(["apply", "-f", Repository.PathOf("deploy", "default", "namespace.yaml")], null, cancellationToken);
+        await kubectl.RunAsync(["apply", "-k", Repository.PathOf("deploy", "rbac")], null, cancellationToken);
+    }
+}

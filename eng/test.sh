@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# The whole check, as CI runs it: control plane, strict build, formatting, every project under tests/.
+# The last line is always "N passed, N failed" (and ", N skipped" when there are any); the exit code says whether anything failed.
+# A step or a test project that ends without a result counts as one failure.
+set -uo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+readonly configuration="${CONFIGURATION:-Release}"
+readonly framework="net10.0"
+# A test project that takes longer hangs.
+readonly time_limit="30m"
+
+passed=0
+failed=0
+skipped=0
+problems=()
+
+say() { printf '\n=== %s\n' "$*"; }
+
+problem() {
+  failed=$((failed + $1))
+  problems+=("$2")
+}
+
+finish() {
+  say "Summary"
+  local line
+  for line in ${problems[@]+"${problems[@]}"}; do
+    printf 'FAILED: %s\n' "$line"
+  done
+  local skips=""
+  [[ $skipped -eq 0 ]] || skips=", $skipped skipped"
+  printf '%d passed, %d failed%s\n' "$passed" "$failed" "$skips"
+  [[ $failed -eq 0 ]]
+  exit
+}
+
+# A step that everything after it needs.
+require() {
+  local title="$1"
+  shift
+  say "$title"
+  "$@" </dev/null || { problem 1 "$title"; finish; }
+}
+
+# Adds up the runner's last summary line: "Total: 3, Errors: 0, Failed: 1, Skipped: 1, Not Run: 0, Time: ...".
+count() {
+  local project="$1" log="$2" code="$3" summary
+  local pattern='Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+)'
+  summary="$(grep -aE "$pattern" "$log" | tail -n 1)"
+  if [[ ! "$summary" =~ $pattern ]]; then
+    problem 1 "$project ended with code $code and no summary"
+    return
+  fi
+
+  local total="${BASH_REMATCH[1]}" bad=$((BASH_REMATCH[2] + BASH_REMATCH[3])) skips="${BASH_REMATCH[4]}" not_run="${BASH_REMATCH[5]}"
+  passed=$((passed + total - BASH_REMATCH[3] - skips - not_run))
+  skipped=$((skipped + skips))
+  if [[ $bad -gt 0 ]]; then
+    problem "$bad" "$project: $bad of $total tests"
+  elif [[ $code -ne 0 ]]; then
+    problem 1 "$project ended with code $code after its tests"
+  elif [[ $total -eq 0 ]]; then
+    problem 1 "$project has no tests"
+  fi
+}
+
+run_project() {
+  local project="$1" log code
+  log="$(mktemp)"
+  say "$project"
+  timeout --kill-after=30s "$time_limit" dotnet "tests/$project/bin/$configuration/$framework/$project.dll" -noColor -noLogo \
+    </dev/null 2>&1 | tee "$log"
+  code="${PIPESTATUS[0]}"
+  count "$project" "$log" "$code"
+  rm -f "$log"
+}
+
+# ContinuousIntegrationBuild locks the packages and turns stale generated files from "written anew" into errors.
+require "Control plane" eng/control-plane/install.sh
+require "Build" dotnet build --configuration "$configuration" -p:ContinuousIntegrationBuild=true --nologo
+say "Formatting"
+dotnet format --verify-no-changes --no-restore </dev/null || problem 1 "formatting: run 'make format'"
+
+for file in tests/*/*.csproj; do
+  run_project "$(basename "$file" .csproj)"
+done
+
+finish

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>Source-generated JSON for the built-in kinds that have times of the type <c>MicroTime</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(KubernetesMicroTimeConverter)])]
+[JsonSerializable(typeof(Eventsv1Event))]
+public sealed partial class KubeMicroTimeJsonContext : JsonSerializerContext;

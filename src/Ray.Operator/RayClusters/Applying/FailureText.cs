@@ -1,0 +1,38 @@
+using Kube;
+using k8s.Models;
+
+namespace Ray.Operator.RayClusters.Applying;
+
+/// <summary>What a failed write says in events and conditions.</summary>
+internal static class FailureText
+{
+    private const int SuffixLength = 5;
+
+    /// <summary>
+    /// The message of a failed creation. The server invents a new name for each try and repeats it in the message; without that name the same
+    /// failure reads the same every time, and is written once.
+    /// </summary>
+    public static string OfCreation(V1Pod pod, ApiException exception)
+    {
+        var message = exception.Message;
+        var prefix = pod.Metadata.GenerateName;
+        if (string.IsNullOrEmpty(prefix))
+        {
+            return message;
+        }
+
+        for (var at = message.IndexOf(prefix, StringComparison.Ordinal); at >= 0; at = message.IndexOf(prefix, at + prefix.Length, StringComparison.Ordinal))
+        {
+            var suffix = at + prefix.Length;
+            if (suffix + SuffixLength <= message.Length && message.AsSpan(suffix, SuffixLength).IndexOfAnyExcept(s_suffixLetters) < 0)
+            {
+                message = message.Remove(suffix, SuffixLength).Insert(suffix, "*");
+            }
+        }
+
+        return message;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> s_suffixLetters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using k8s.Models;
+using Kube;
+using Kube.Runtime;
+using Ray.Operator.RayClusters.Observing;
+using Ray.Operator.RayClusters.Planning;
+
+namespace Ray.Operator.RayClusters.Applying;
+
+/// <summary>
+/// Carries a plan out: neighbouring writes of one kind side by side, kind after kind. After a failure the rest is dropped. Every write that
+/// changed which pods there are is remembered until the caches show it.
+/// </summary>
+/// <param name="pods">Writes pods.</param>
+/// <param name="services">Writes services.</param>
+/// <param name="expectations">Remembers what was written.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PlanExecutor(
+    ResourceClient<V1Pod> pods, ResourceClient<V1Service> services, ExpectationTracker expectations, TimeProvider time)
+{
+    /// <summary>Name under which the server records the fields that we set.</summary>
+    public const string FieldManager = "ray-operator";
+
+    private static readonly WriteOptions s_asOperator = new() { FieldManager = FieldManager };
+
+    /// <summary>Carries the plan out.</summary>
+    public async Task<ApplyOutcome> ApplyAsync(ClusterSnapshot snapshot, Plan plan, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<ActionResult>();
+        foreach (var batch in BatchesOf(plan.Actions))
+        {
+            var round = await SlowStart.RunAsync(batch, action => RunAsync(snapshot, action, cancellationToken), result => result.Error is not null);
+            results.AddRange(round);
+            if (round.Any(r => r.Error is not null))
+            {
+                break;
+            }
+        }
+
+        return results.Count == 0 ? ApplyOutcome.Nothing : new(results.ToImmutable());
+    }
+
+    private static IEnumerable<IReadOnlyList<PlannedAction>> BatchesOf(ImmutableArray<PlannedAction> actions)
+    {
+        for (var start = 0; start < actions.Length;)
+        {
+            var kind = actions[start].GetType();
+            var batch = actions.Skip(start).TakeWhile(a => a.GetType() == kind).ToList();
+            yield return batch;
+            start += batch.Count;
+        }
+    }
+
+    private Task<ActionResult> RunAsync(ClusterSnapshot snapshot, PlannedAction action, CancellationToken cancellationToken) => action switch
+    {
+        CreatePod create => CreateAsync(snapshot, create, cancellationToken),
+        DeletePod delete => DeleteAsync(snapshot, delete, cancellationToken),
+        ApplyHeadService apply => ApplyAsync(snapshot, apply, cancellationToken),
+        _ => throw new InvalidOperationException($"Nothing carries out {action}."),
+    };
+
+    private async Task<ActionResult> CreateAsync(ClusterSnapshot snapshot, CreatePod action, CancellationToken cancellationToken)
+    {
+        var (pod, group, _) = action;
+        try
+        {
+            var created = await pods.CreateAsync(pod, s_asOperator, cancellationToken);
+            Expect(snapshot, new(group, PodFacts.NameOf(created), PodFacts.UidOf(created), ExpectedChange.Created, In(Expectation.Timeout)));
+            return new(action, PodFacts.NameOf(created));
+        }
+        catch (ApiException e)
+        {
+            if (e.Reason != ApiFailureReasons.Unreachable && (int)e.Code is 0 or >= 500)
+            {
+                // The server may have made the pod before it, or the line, failed.
+                Expect(snapshot, new(group, "", "", ExpectedChange.Doubtful, In(Expectation.DoubtTimeout)));
+            }
+
+            return new(action, pod.Metadata.Name ?? pod.Metadata.GenerateName ?? "", FailureText.OfCreation(pod, e));
+        }
+    }
+
+    private async Task<ActionResult> DeleteAsync(ClusterSnapshot snapshot, DeletePod action, CancellationToken cancellationToken)
+    {
+        var (pod, group, _, _) = action;
+        var name = PodFacts.NameOf(pod);
+        try
+        {
+            await pods.DeleteAsync(name, snapshot.Key.Namespace, new() { Uid = PodFacts.UidOf(pod) }, cancellationToken);
+        }
+        catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+        {
+            // Gone already, or a namesake took its place: either way the pod that was meant is no more.
+        }
+        catch (ApiException e)
+        {
+            return new(action, name, e.Message);
+        }
+
+        Expect(snapshot, new(group, name, PodFacts.UidOf(pod), ExpectedChange.Deleted, In(Expectation.Timeout)));
+        return new(action, name);
+    }
+
+    private async Task<ActionResult> ApplyAsync(ClusterSnapshot snapshot, ApplyHeadService action, CancellationToken cancellationToken)
+    {
+        var name = action.Service.Metadata.Name ?? "";
+        try
+        {
+            // Without force a service that somebody else made is refused as a conflict, not taken over.
+            var options = s_asOperator with { Force = action.Observed is not null };
+            var stored = await services.ApplyAsync(action.Service, options, cancellationToken);
+            var (mark, change) = action.Observed is { } observed
+                ? (observed.Metadata.ResourceVersion, ExpectedChange.Updated)
+                : (stored.Metadata.Uid, ExpectedChange.Created);
+            Expect(snapshot, new(Expectation.HeadServiceGroup, name, mark ?? "", change, In(Expectation.Timeout)));
+            return new(action, name);
+        }
+        catch (ApiException e)
+        {
+            return new(action, name, e.Message);
+        }
+    }
+
+    private void Expect(ClusterSnapshot snapshot, Expectation expectation) => expectations.Record(snapshot.Key, snapshot.Uid, expectation);
+
+    private DateTimeOffset In(TimeSpan delay) => time.GetUtcNow() + delay;
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using k8s.Models;
+using Kube;
+using Kube.Runtime.Caching;
+using Ray.Api.V1;
+using Ray.Operator.Options;
+using Ray.Operator.RayClusters.Desired;
+
+namespace Ray.Operator.RayClusters.Observing;
+
+/// <summary>Takes snapshots of clusters, from caches alone: a look costs the API server nothing.</summary>
+/// <param name="caches">The caches.</param>
+/// <param name="expectations">Writes that the caches may not show yet.</param>
+/// <param name="ownWrites">Statuses that the caches may not show yet.</param>
+/// <param name="settings">The operator's settings.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ClusterObserver(
+    ClusterCaches caches, ExpectationTracker expectations, OwnWrites ownWrites, OperatorSettings settings, TimeProvider time)
+{
+    /// <summary>
+    /// Looks at a cluster. Null when there is nothing to do for it: it is gone, or going (its objects go with it by their owner references), or
+    /// another controller manages it.
+    /// </summary>
+    public ClusterSnapshot? Observe(ObjectKey key)
+    {
+        var cluster = caches.Clusters.Get(key);
+        if (cluster is null
+            || cluster.Metadata.DeletionTimestamp is not null
+            || cluster.Spec?.ManagedBy is not (null or ClusterManager.Operator))
+        {
+            expectations.Forget(key);
+            ownWrites.Forget(key);
+            return null;
+        }
+
+        cluster = ownWrites.Newest(key, cluster);
+        var uid = cluster.Metadata.Uid ?? "";
+        var now = time.GetUtcNow();
+
+        // What is still unseen is asked first: the lists read afterwards then hold at least what was found seen.
+        var unseen = expectations.Unmet(key, uid, e => Cached(key.Namespace, e), now);
+        return new ClusterSnapshot
+        {
+            Cluster = cluster,
+            Unseen = unseen,
+            Pods = [.. caches.Pods.OwnedBy(uid)],
+            HeadServices = [.. caches.Services.OwnedBy(uid)],
+            ForeignHeadService = ForeignHeadService(cluster, uid),
+            ForeignPodNames = ForeignPodNames(cluster, uid),
+            Now = now,
+            Settings = settings,
+        };
+    }
+
+    private V1ObjectMeta? Cached(string @namespace, Expectation expectation)
+    {
+        var key = new ObjectKey(@namespace, expectation.Name);
+        return expectation.Group == Expectation.HeadServiceGroup ? caches.Services.Get(key)?.Metadata : caches.Pods.Get(key)?.Metadata;
+    }
+
+    private V1Service? ForeignHeadService(RayCluster cluster, string uid)
+    {
+        if (cluster.Spec?.HeadGroupSpec is null)
+        {
+            return null;
+        }
+
+        var service = caches.Services.Get(new(cluster.Metadata.NamespaceProperty, HeadService.NameOf(cluster)));
+        return service is null || IsControlledBy(service.Metadata, uid) ? null : service;
+    }
+
+    private ImmutableHashSet<string> ForeignPodNames(RayCluster cluster, string uid)
+    {
+        var named = (cluster.Spec?.WorkerGroupSpecs ?? []).SelectMany(g => g.ScaleStrategy?.WorkersToDelete ?? []);
+        return [.. named.Where(name => caches.Pods.Get(new(cluster.Metadata.NamespaceProperty, name)) is { } pod && !IsControlledBy(pod.Metadata, uid))];
+    }
+
+    private static bool IsControlledBy(V1ObjectMeta metadata, string uid) =>
+        metadata.OwnerReferences?.Any(o => o.Controller == true && o.Uid == uid) == true;
+}

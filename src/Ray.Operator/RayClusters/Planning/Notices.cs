@@ -1,0 +1,17 @@
+namespace Ray.Operator.RayClusters.Planning;
+
+/// <summary>Event reasons of our own, beside those of <see cref="Ray.Api.RayEventReasons"/>.</summary>
+internal static class Notices
+{
+    /// <summary><c>workersToDelete</c> names pods that do not belong to its group.</summary>
+    public const string IgnoredWorkersToDelete = "IgnoredWorkersToDelete";
+
+    /// <summary>The head service was made what the spec says.</summary>
+    public const string UpdatedService = "UpdatedService";
+
+    /// <summary>The head service could not be made what the spec says.</summary>
+    public const string FailedToUpdateService = "FailedToUpdateService";
+
+    /// <summary>The stored object is not of the shape that the API defines.</summary>
+    public const string UnreadableRayCluster = "UnreadableRayCluster";
+}

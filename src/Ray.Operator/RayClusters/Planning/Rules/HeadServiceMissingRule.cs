@@ -1,0 +1,37 @@
+using k8s.Models;
+using Ray.Api;
+using Ray.Operator.RayClusters.Desired;
+using Ray.Operator.RayClusters.Observing;
+
+namespace Ray.Operator.RayClusters.Planning.Rules;
+
+/// <summary>Without its head service a cluster gets one, before any pod: workers find the head by its name.</summary>
+internal static class HeadServiceMissingRule
+{
+    public static void Apply(PlanDraft draft)
+    {
+        var snapshot = draft.Snapshot;
+        var name = HeadService.NameOf(snapshot.Cluster);
+        if (snapshot.IsStale(Expectation.HeadServiceGroup)
+            || snapshot.HeadServices.Any(s => s.Metadata.Name == name && s.Metadata.DeletionTimestamp is null))
+        {
+            return;
+        }
+
+        if (snapshot.ForeignHeadService is { } foreign)
+        {
+            // Usually what a deleted cluster of the same name left behind: the garbage collector is about to remove it.
+            draft.Warn(new(
+                RayEventReasons.FailedToCreateService,
+                "Create",
+                $"Service {snapshot.Key.Namespace}/{name} belongs to {OwnerOf(foreign)}; waiting until it is gone"));
+            draft.StopFor($"service {name} of another owner to go");
+            return;
+        }
+
+        draft.Add(new ApplyHeadService(HeadServiceDriftRule.Desired(snapshot), Observed: null, "the cluster has no head service"));
+    }
+
+    private static string OwnerOf(V1Service service) =>
+        service.Metadata.OwnerReferences?.FirstOrDefault(o => o.Controller == true) is { } owner ? $"{owner.Kind} {owner.Name} ({owner.Uid})" : "nobody";
+}

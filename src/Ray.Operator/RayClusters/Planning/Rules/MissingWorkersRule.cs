@@ -1,0 +1,53 @@
+using Ray.Api.V1;
+using Ray.Operator.RayClusters.Desired;
+using Ray.Operator.RayClusters.Observing;
+
+namespace Ray.Operator.RayClusters.Planning.Rules;
+
+/// <summary>
+/// Groups below the wanted count get new workers. One that is still on its way out holds its place until it is gone, so that the wanted count
+/// is never exceeded. Each new worker takes the lowest free replica index.
+/// </summary>
+internal static class MissingWorkersRule
+{
+    /// <summary>Most creations of one group in one pass; the next pass goes on. Keeps a typing error from filling the memory.</summary>
+    public const int MaxPerPass = 500;
+
+    public static void Apply(PlanDraft draft)
+    {
+        var snapshot = draft.Snapshot;
+        foreach (var group in draft.CountableGroups)
+        {
+            var wanted = GroupSize.Pods(group);
+            var count = WorkerCount.Of(draft, group);
+            var missing = Math.Min(wanted - count.Staying.Count - count.Going.Count, MaxPerPass);
+            if (missing <= 0)
+            {
+                continue;
+            }
+
+            var reason = $"group {group.GroupName} has {count.Staying.Count} workers and wants {wanted}";
+            foreach (var index in FreeIndexes(group, count).Take(missing))
+            {
+                draft.Add(new CreatePod(WorkerPod.Build(snapshot.Cluster, group, snapshot.Settings, index), group.GroupName!, reason));
+            }
+        }
+    }
+
+    private static IEnumerable<int> FreeIndexes(WorkerGroupSpec group, WorkerCount count)
+    {
+        var hosts = GroupSize.Hosts(group);
+        var used = count.Staying.Concat(count.Going)
+            .Select(PodFacts.ReplicaIndexOf)
+            .OfType<int>()
+            .CountBy(i => i)
+            .ToDictionary();
+        for (var index = 0; ; index++)
+        {
+            for (var host = used.GetValueOrDefault(index); host < hosts; host++)
+            {
+                yield return index;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using k8s.Models;
+using Ray.Operator.RayClusters.Observing;
+
+namespace Ray.Operator.RayClusters.Planning.Rules;
+
+/// <summary>
+/// Workers above the wanted count are deleted, least loss first: pending before unready before ready, then the youngest, then the highest
+/// replica index, then by name. Ray's autoscaler names its victims itself, so its clusters are left alone unless the operator is set to
+/// delete at random.
+/// </summary>
+internal static class SurplusWorkersRule
+{
+    public static void Apply(PlanDraft draft)
+    {
+        foreach (var group in draft.CountableGroups)
+        {
+            var wanted = GroupSize.Pods(group);
+            var staying = WorkerCount.Of(draft, group).Staying;
+            var isOurs = !draft.Snapshot.IsAutoscaled || draft.Snapshot.Settings.RandomPodDelete || group.Suspend == true;
+            if (staying.Count <= wanted || !isOurs)
+            {
+                continue;
+            }
+
+            foreach (var pod in InOrderOfLoss(staying).Take(staying.Count - wanted))
+            {
+                draft.Delete(pod, DeletionCause.Surplus, $"group {group.GroupName} has {staying.Count} workers and wants {wanted}");
+            }
+        }
+    }
+
+    private static IEnumerable<V1Pod> InOrderOfLoss(IEnumerable<V1Pod> pods) => pods
+        .OrderBy(PodFacts.IsRunning)
+        .ThenBy(PodFacts.IsReady)
+        .ThenByDescending(p => p.Metadata.CreationTimestamp ?? DateTime.MaxValue)
+        .ThenByDescending(PodFacts.ReplicaIndexOf)
+        .ThenByDescending(PodFacts.NameOf, StringComparer.Ordinal);
+}

@@ -1,0 +1,28 @@
+using Kube;
+using Kube.Runtime.Controllers;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.RayClusters.Observing;
+using Ray.Operator.RayClusters.Planning;
+
+namespace Ray.Operator.RayClusters;
+
+/// <summary>One pass over one cluster: observe, plan, apply, report.</summary>
+/// <param name="observer">Looks at the cluster.</param>
+/// <param name="executor">Carries plans out.</param>
+/// <param name="reporter">Tells of it.</param>
+internal sealed class RayClusterReconciler(ClusterObserver observer, PlanExecutor executor, Reporter reporter) : IReconciler
+{
+    /// <inheritdoc/>
+    public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (observer.Observe(key) is not { } snapshot)
+        {
+            reporter.Forget(key);
+            return ReconcileResult.Done;
+        }
+
+        var plan = Planner.Plan(snapshot);
+        var outcome = await executor.ApplyAsync(snapshot, plan, cancellationToken);
+        return await reporter.ReportAsync(snapshot, plan, outcome, cancellationToken);
+    }
+}

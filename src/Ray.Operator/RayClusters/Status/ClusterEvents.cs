@@ -1,0 +1,68 @@
+using k8s.Models;
+using Ray.Api;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.RayClusters.Observing;
+using Ray.Operator.RayClusters.Planning;
+using Ray.Operator.RayClusters.Validation;
+
+namespace Ray.Operator.RayClusters.Status;
+
+/// <summary>
+/// The events that tell what a pass did. One for each kind of write and group, however many pods: a scale-up by 200 workers is one event.
+/// </summary>
+internal static class ClusterEvents
+{
+    /// <summary>Events for the writes of a plan, in its order.</summary>
+    public static IEnumerable<ClusterEvent> Of(ClusterSnapshot snapshot, ApplyOutcome outcome) => outcome.Results
+        .GroupBy(KeyOf)
+        .SelectMany(group => EventsOf(snapshot, [.. group]));
+
+    /// <summary>Events for a refused object; none when its status tells the same already.</summary>
+    public static IEnumerable<ClusterEvent> OfProblems(ClusterSnapshot snapshot, Plan plan)
+    {
+        var cluster = snapshot.Cluster;
+        var told = cluster.Status?.Conditions?.FirstOrDefault(c => c.Type == ConditionRules.SpecInvalid)?.Message;
+        if (plan.Problems.IsEmpty
+            || (told == string.Join("; ", plan.Problems) && cluster.Status!.ObservedGeneration == cluster.Metadata.Generation))
+        {
+            return [];
+        }
+
+        return plan.Problems.GroupBy(p => p.Kind).Select(problems => new ClusterEvent(
+            IsWarning: true,
+            ConditionRules.ReasonOf(problems.Key),
+            "Validate",
+            $"The RayCluster {(problems.Key == ProblemKind.Metadata ? "metadata" : "spec")} is invalid {snapshot.Key}: {string.Join("; ", problems)}"));
+    }
+
+    private static (Type Kind, string Group, DeletionCause? Cause, bool Failed) KeyOf(ActionResult result) => result.Action switch
+    {
+        CreatePod create => (typeof(CreatePod), create.Group, null, result.Error is not null),
+        DeletePod delete => (typeof(DeletePod), delete.Group, delete.Cause, result.Error is not null),
+        var other => (other.GetType(), "", null, result.Error is not null),
+    };
+
+    private static IEnumerable<ClusterEvent> EventsOf(ClusterSnapshot snapshot, IReadOnlyList<ActionResult> results)
+    {
+        var first = results[0];
+        return (first.Action, first.Error) switch
+        {
+            (ApplyHeadService apply, null) => [ServiceApplied(snapshot, apply, first.Name)],
+            (ApplyHeadService apply, { } error) => [ServiceFailed(snapshot, apply, first.Name, error)],
+            (CreatePod create, null) => [PodEventNotes.Created(snapshot, create.Group, [.. results.Select(r => r.Name)])],
+            (CreatePod create, { } error) => [PodEventNotes.FailedToCreate(snapshot, create, first.Name, error)],
+            (DeletePod, null) when results.Count == 1 => [PodEventNotes.Deleted(snapshot, (DeletePod)first.Action)],
+            (DeletePod delete, null) => [PodEventNotes.Deleted(snapshot, delete, [.. results.Select(r => r.Name)])],
+            (DeletePod delete, { } error) => [PodEventNotes.FailedToDelete(snapshot, delete, error)],
+            _ => [],
+        };
+    }
+
+    private static ClusterEvent ServiceApplied(ClusterSnapshot snapshot, ApplyHeadService action, string name) => action.Observed is null
+        ? new(false, RayEventReasons.CreatedService, "Create", $"Created service {snapshot.Key.Namespace}/{name}")
+        : new(false, Notices.UpdatedService, "Update", $"Updated service {snapshot.Key.Namespace}/{name}: {action.Reason}");
+
+    private static ClusterEvent ServiceFailed(ClusterSnapshot snapshot, ApplyHeadService action, string name, string error) => action.Observed is null
+        ? new(true, RayEventReasons.FailedToCreateService, "Create", $"Failed creating service {snapshot.Key.Namespace}/{name}, {error}")
+        : new(true, Notices.FailedToUpdateService, "Update", $"Failed updating service {snapshot.Key.Namespace}/{name}, {error}");
+}

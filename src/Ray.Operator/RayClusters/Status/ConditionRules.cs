@@ -1,0 +1,92 @@
+using k8s.Models;
+using Ray.Api;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.RayClusters.Observing;
+using Ray.Operator.RayClusters.Planning;
+using Ray.Operator.RayClusters.Validation;
+
+namespace Ray.Operator.RayClusters.Status;
+
+/// <summary>The conditions of a cluster.</summary>
+internal static class ConditionRules
+{
+    /// <summary>
+    /// True while the operator refuses the spec or the metadata; absent otherwise, as <c>ReplicaFailure</c> is. Ours: KubeRay tells of a refused
+    /// spec in an event alone.
+    /// </summary>
+    public const string SpecInvalid = "RayClusterSpecInvalid";
+
+    private const string True = "True";
+    private const string False = "False";
+
+    /// <summary>Computes the conditions: those of before, with what is known now.</summary>
+    public static IList<V1Condition> Compute(ClusterSnapshot snapshot, Plan plan, ApplyOutcome outcome)
+    {
+        var conditions = new ConditionSet(snapshot.Cluster.Status?.Conditions, snapshot.Timestamp);
+        var head = HeadCondition.Of(StatusCalculator.HeadOf(snapshot));
+        conditions.Set(RayConditionTypes.HeadPodReady, head.Status, head.Reason, head.Message);
+        if (!plan.Problems.IsEmpty)
+        {
+            conditions.Set(SpecInvalid, True, ReasonOf(plan.Problems[0].Kind), string.Join("; ", plan.Problems));
+            return conditions.ToList();
+        }
+
+        conditions.Remove(SpecInvalid);
+        SetProvisioned(snapshot, outcome, conditions);
+        SetReplicaFailure(plan, outcome, conditions);
+        return conditions.ToList();
+    }
+
+    /// <summary>The reason that an event and a condition give for a refused object.</summary>
+    public static string ReasonOf(ProblemKind kind) =>
+        kind == ProblemKind.Metadata ? RayEventReasons.InvalidRayClusterMetadata : RayEventReasons.InvalidRayClusterSpec;
+
+    private static void SetProvisioned(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionSet conditions)
+    {
+        if (conditions.IsTrue(RayConditionTypes.RayClusterProvisioned))
+        {
+            // Tells whether the cluster was ready once; what happens later is told elsewhere.
+            return;
+        }
+
+        if (outcome.Failure is null && StatusCalculator.IsReady(snapshot))
+        {
+            conditions.Set(
+                RayConditionTypes.RayClusterProvisioned,
+                True,
+                RayConditionReasons.AllPodRunningAndReadyFirstTime,
+                "All Ray Pods are ready for the first time");
+        }
+        else if (!conditions.IsTrue(RayConditionTypes.RayClusterSuspended))
+        {
+            conditions.Set(
+                RayConditionTypes.RayClusterProvisioned,
+                False,
+                RayConditionReasons.RayClusterPodsProvisioning,
+                "RayCluster Pods are being provisioned for first time");
+        }
+    }
+
+    private static void SetReplicaFailure(Plan plan, ApplyOutcome outcome, ConditionSet conditions)
+    {
+        var failures = outcome.Failures.Where(f => f.Action is CreatePod or DeletePod).ToList();
+        if (failures.Count > 0)
+        {
+            conditions.Set(
+                RayConditionTypes.ReplicaFailure, True, ReasonOf(failures[0].Action), string.Join("; ", failures.Select(f => f.Error).Distinct()));
+        }
+        else if (outcome.Failure is null && plan.Waits.IsEmpty)
+        {
+            // A pass that waits for its caches has not tried again yet, so it cannot say that the failure is over.
+            conditions.Remove(RayConditionTypes.ReplicaFailure);
+        }
+    }
+
+    private static string ReasonOf(PlannedAction action) => action switch
+    {
+        CreatePod { Group: RayLabels.HeadGroupName } => RayConditionReasons.FailedCreateHeadPod,
+        CreatePod => RayConditionReasons.FailedCreateWorkerPod,
+        DeletePod { Group: RayLabels.HeadGroupName } => RayConditionReasons.FailedDeleteHeadPod,
+        _ => RayConditionReasons.FailedDeleteWorkerPod,
+    };
+}

@@ -1,0 +1,22 @@
+namespace Ray.Operator.RayClusters.Validation;
+
+/// <summary>Why a RayCluster is refused.</summary>
+/// <param name="Kind">What is wrong: the metadata or the spec.</param>
+/// <param name="Field">Path of the field, such as <c>spec.workerGroupSpecs[0].minReplicas</c>.</param>
+/// <param name="Message">What is wrong with it.</param>
+/// <param name="Remedy">What to do about it.</param>
+internal sealed record SpecProblem(ProblemKind Kind, string Field, string Message, string Remedy)
+{
+    /// <summary>Field, message and remedy in one line.</summary>
+    public override string ToString() => $"{Field}: {Message}; {Remedy}";
+}
+
+/// <summary>Which part of an object is wrong.</summary>
+internal enum ProblemKind
+{
+    /// <summary>Name or labels of the object.</summary>
+    Metadata,
+
+    /// <summary>The spec.</summary>
+    Spec,
+}
