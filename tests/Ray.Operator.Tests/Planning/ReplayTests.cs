@@ -108,12 +108,12 @@ public sealed class ReplayTests
     private async Task TellAsync(World world, string opening)
     {
         _story.Append("# ").AppendLine(opening);
-        var isQuiet = false;
-        for (var round = 1; !isQuiet; round++)
+        var quietRounds = 0;
+        for (var round = 1; quietRounds < 2; round++)
         {
             Assert.True(round < 12, "the cluster does not come to rest");
             world.Refresh();
-            isQuiet = await RoundAsync(world, round);
+            quietRounds = await RoundAsync(world, round) ? quietRounds + 1 : 0;
         }
     }
 
@@ -137,7 +137,7 @@ public sealed class ReplayTests
         var status = world.Cluster.Status;
         _story.AppendLine(CultureInfo.InvariantCulture, $"  shows   state={status?.State} desired={status?.DesiredWorkerReplicas} available={status?.AvailableWorkerReplicas} ready={status?.ReadyWorkerReplicas}");
         _story.Append("  pods    ").AppendLine(string.Join(", ", world.Api.Pods.Values.Select(Describe)));
-        _story.AppendLine(CultureInfo.InvariantCulture, $"  then    {result.Outcome} {result.Delay.TotalSeconds:0} s");
+        _story.AppendLine(CultureInfo.InvariantCulture, $"  then    {result.Outcome} {result.Delay.TotalSeconds:0.#} s");
         world.StepNodes();
         world.Clock.Advance(TimeSpan.FromMilliseconds(600));
         return plan.IsEmpty && world.Api.Requests.Count == requests && result.Delay > TimeSpan.FromMinutes(1);
