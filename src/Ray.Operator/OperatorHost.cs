@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Kube;
 using Kube.Runtime.Client;
 using Kube.Runtime.Events;
@@ -27,6 +28,9 @@ public static class OperatorHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(options.LogLevel);
         AddConsole(builder.Logging, options.LogFormat);
+
+        // The host would log a failed start with a stack trace before the caller can say it in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton(TimeProvider.System);
         if (options.Health is { } health)
@@ -74,7 +78,11 @@ public static class OperatorHost
     {
         if (format == LogFormat.Json)
         {
-            logging.AddJsonConsole(console => console.TimestampFormat = "O");
+            logging.AddJsonConsole(console =>
+            {
+                console.TimestampFormat = "O";
+                console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         }
         else
         {

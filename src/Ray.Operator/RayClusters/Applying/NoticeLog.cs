@@ -6,7 +6,7 @@ using Ray.Operator.RayClusters.Planning;
 
 namespace Ray.Operator.RayClusters.Applying;
 
-/// <summary>Remembers which warnings were given of which generation of a cluster, so that each is given once.</summary>
+/// <summary>Remembers which warnings were given of a cluster, so that each is given once.</summary>
 internal sealed class NoticeLog
 {
     private readonly ConcurrentDictionary<ObjectKey, Told> _told = new();
@@ -19,14 +19,13 @@ internal sealed class NoticeLog
             return [];
         }
 
-        var generation = snapshot.Cluster.Metadata.Generation;
-        var known = _told.TryGetValue(snapshot.Key, out var told) && told.Uid == snapshot.Uid && told.Generation == generation ? told.Notices : [];
-        _told[snapshot.Key] = new(snapshot.Uid, generation, known.Union(plan.Notices));
+        var known = _told.TryGetValue(snapshot.Key, out var told) && told.Uid == snapshot.Uid ? told.Notices : [];
+        _told[snapshot.Key] = new(snapshot.Uid, known.Union(plan.Notices));
         return plan.Notices.Where(n => !known.Contains(n));
     }
 
     /// <summary>Forgets a cluster that is gone.</summary>
     public void Forget(ObjectKey cluster) => _told.TryRemove(cluster, out _);
 
-    private sealed record Told(string Uid, long? Generation, ImmutableHashSet<Notice> Notices);
+    private sealed record Told(string Uid, ImmutableHashSet<Notice> Notices);
 }

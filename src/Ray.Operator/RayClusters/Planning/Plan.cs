@@ -27,7 +27,7 @@ internal sealed record Plan
 /// <param name="Until">When to look again even if no event comes; null to rely on events.</param>
 internal readonly record struct Wait(string Reason, DateTimeOffset? Until = null);
 
-/// <summary>A warning about the object that is repeated only when the object changes.</summary>
+/// <summary>A warning about the object, given once.</summary>
 /// <param name="Reason">Event reason.</param>
 /// <param name="Action">Event action.</param>
 /// <param name="Note">The text.</param>
