@@ -44,7 +44,8 @@ internal static class Preflight
         }
 
         return e.IsForbidden || e.Code == System.Net.HttpStatusCode.Unauthorized
-            ? $"Not permitted to list {resource} {where}: {e.Message}. Grant it (deploy/rbac), or serve fewer namespaces with --watch-namespace."
+            ? $"Not permitted to list {resource} {where}: {e.Message}. "
+                + "Grant it (deploy/rbac), or serve fewer namespaces with --watch-namespace."
             : $"Cannot list {resource} {where}: {e.Message}";
     }
 }

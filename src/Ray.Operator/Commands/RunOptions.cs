@@ -99,7 +99,8 @@ internal sealed class RunOptions
     };
 
     private static string[] ParseNames(ArgumentResult result) =>
-        [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        [.. result.Tokens.SelectMany(t =>
+            t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
     private static string? TextOf(OptionResult result) => result.Tokens is [var token, ..] ? token.Value : null;
 

@@ -12,7 +12,9 @@ using Ray.Operator.RayClusters.Planning;
 
 namespace Ray.Operator.RayClusters;
 
-/// <summary>What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of its services.</summary>
+/// <summary>
+/// What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of its services.
+/// </summary>
 internal sealed class RayClusterController
 {
     /// <summary>The pods that are cached: other pods of the cluster cost neither memory nor traffic.</summary>
@@ -29,14 +31,17 @@ internal sealed class RayClusterController
     /// <param name="loggers">Makes loggers.</param>
     /// <param name="time">The clock.</param>
     public RayClusterController(
-        IApiTransport transport, EventRecorder events, OperatorOptions options, string? @namespace, ILoggerFactory loggers, TimeProvider time)
+        IApiTransport transport, EventRecorder events, OperatorOptions options, string? @namespace, ILoggerFactory loggers,
+        TimeProvider time)
     {
         var everything = new InformerOptions { Namespace = @namespace };
         Clusters = new(transport, RayClusterResource.Type, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
         Pods = new(
-            transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(), time);
+            transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(),
+            time);
         Services = new(
-            transport, BuiltInResources.Services, everything with { LabelSelector = ServiceSelector }, loggers.CreateLogger<Informer<V1Service>>(), time);
+            transport, BuiltInResources.Services, everything with { LabelSelector = ServiceSelector },
+            loggers.CreateLogger<Informer<V1Service>>(), time);
 
         Controller = new ControllerBuilder("raycluster")
             .For(Clusters, ChangePredicates.Or<RayCluster>(
@@ -94,6 +99,7 @@ internal sealed class RayClusterController
             EventType.Warning,
             Notices.UnreadableRayCluster,
             "Validate",
-            $"The RayCluster {unreadable.Key} cannot be read and is left alone: {unreadable.Problem}; correct it, or recreate it with the CRD in crd/");
+            $"The RayCluster {unreadable.Key} cannot be read and is left alone: {unreadable.Problem}; "
+            + "correct it, or recreate it with the CRD in crd/");
     }
 }

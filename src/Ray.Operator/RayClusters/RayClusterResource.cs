@@ -9,5 +9,6 @@ internal static class RayClusterResource
 {
     /// <summary>The version that the operator reads and writes.</summary>
     public static ResourceType<RayCluster> Type { get; } = new(
-        new(RayCluster.KubeGroup, RayCluster.KubeApiVersion, RayCluster.KubeKind, RayCluster.KubePluralName), RayJsonContext.Default.RayCluster);
+        new(RayCluster.KubeGroup, RayCluster.KubeApiVersion, RayCluster.KubeKind, RayCluster.KubePluralName),
+            RayJsonContext.Default.RayCluster);
 }

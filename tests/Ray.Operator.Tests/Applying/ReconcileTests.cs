@@ -84,7 +84,8 @@ public sealed class ReconcileTests
     [Fact]
     public async Task A_stale_cache_deletes_nothing_twice()
     {
-        var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"), Clusters.Worker("a", "x"), Clusters.Worker("a", "y"));
+        var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"), Clusters.Worker("a", "x"),
+            Clusters.Worker("a", "y"));
         await world.ReconcileAsync();
         await world.ReconcileAsync();
 
@@ -96,7 +97,8 @@ public sealed class ReconcileTests
     {
         var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"));
         world.Api.FailAfterActing = true;
-        world.Api.Refuse = r => r.Method == HttpMethod.Post ? new ApiException(HttpStatusCode.GatewayTimeout, "Timeout", "no answer") : null;
+        world.Api.Refuse = r => r.Method == HttpMethod.Post ? new ApiException(HttpStatusCode.GatewayTimeout, "Timeout", "no answer")
+            : null;
         Assert.Equal(ReconcileOutcome.Retry, (await world.ReconcileAsync()).Outcome);
 
         world.Api.Refuse = _ => null;
@@ -113,7 +115,8 @@ public sealed class ReconcileTests
     public async Task A_create_that_was_never_sent_is_tried_again_at_once()
     {
         var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"));
-        world.Api.Refuse = r => r.Method == HttpMethod.Post ? new ApiException(0, ApiFailureReasons.Unreachable, "connection refused") : null;
+        world.Api.Refuse = r => r.Method == HttpMethod.Post ? new ApiException(0, ApiFailureReasons.Unreachable, "connection refused")
+            : null;
         await world.ReconcileAsync();
         world.Api.Refuse = _ => null;
         await world.ReconcileAsync();
@@ -127,7 +130,8 @@ public sealed class ReconcileTests
         var world = new World(Clusters.Cluster(Clusters.Group("a", 100)), Clusters.Head("h"));
         var tries = 0;
         world.Api.Refuse = r => r.Method == HttpMethod.Post
-            ? new ApiException(HttpStatusCode.Forbidden, "Forbidden", $"pods \"demo-a-worker-{++tries:00000}\" is forbidden: exceeded quota")
+            ? new ApiException(HttpStatusCode.Forbidden, "Forbidden",
+                $"pods \"demo-a-worker-{++tries:00000}\" is forbidden: exceeded quota")
             : null;
 
         var result = await world.ReconcileAsync();

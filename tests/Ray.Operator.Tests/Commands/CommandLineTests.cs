@@ -36,7 +36,8 @@ public sealed class CommandLineTests
             """,
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCode.ServerNotUsable, await RootCommands.InvokeAsync(["run", "--kubeconfig", path, "--health-probe-bind-address", "0"]));
+        Assert.Equal(ExitCode.ServerNotUsable,
+            await RootCommands.InvokeAsync(["run", "--kubeconfig", path, "--health-probe-bind-address", "0"]));
         File.Delete(path);
     }
 
@@ -46,7 +47,8 @@ public sealed class CommandLineTests
     [Fact]
     public void Options_reach_the_operator()
     {
-        var options = Parse("--watch-namespace", "a, b", "--reconcile-concurrency", "3", "--health-probe-bind-address", "[::1]:9000", "--log-format", "Simple");
+        var options = Parse("--watch-namespace", "a, b", "--reconcile-concurrency", "3", "--health-probe-bind-address", "[::1]:9000",
+            "--log-format", "Simple");
 
         Assert.Equal(["a", "b"], options.Namespaces);
         Assert.Equal(3, options.Concurrency);

@@ -10,7 +10,8 @@ using Ray.Operator.Tests.Simulation;
 namespace Ray.Operator.Tests.Planning;
 
 /// <summary>
-/// The operator's proof: from any state the cluster comes to what its spec says and stays there, on the way no pod goes that had to stay, and
+/// The operator's proof: from any state the cluster comes to what its spec says and stays there, on the way no pod goes that had to stay,
+/// and
 /// never are there more than wanted, however late the caches are.
 /// </summary>
 public sealed class ConvergenceTests
@@ -37,7 +38,8 @@ public sealed class ConvergenceTests
         from ended in Gen.Int[0, 9]
         select Make(role == 0, groupName, phase, ready, age, index < 0 ? null : index, terminating == 0, ended == 0);
 
-    private static readonly Gen<(List<WorkerGroupSpec> Groups, List<V1Pod> Pods, List<int> Named, List<bool> Fresh)> s_scenario = Gen.Select(
+    private static readonly Gen<(List<WorkerGroupSpec> Groups, List<V1Pod> Pods, List<int> Named,
+        List<bool> Fresh)> s_scenario = Gen.Select(
         s_group.List[0, 3], s_pod.List[0, 9], Gen.Int[0, 8].List[0, 2], Gen.Bool.List[Rounds, Rounds]);
 
     [Fact]
@@ -95,7 +97,8 @@ public sealed class ConvergenceTests
         foreach (var created in isNew)
         {
             var wanted = created.Key == RayLabels.HeadGroupName ? 1 : GroupSize.Pods(groups.Single(g => g.GroupName == created.Key));
-            var holding = after.Values.Count(p => PodFacts.GroupOf(p) == created.Key && (created.Key == RayLabels.HeadGroupName || !PodFacts.IsDead(p)));
+            var holding = after.Values.Count(p => PodFacts.GroupOf(p) == created.Key
+                && (created.Key == RayLabels.HeadGroupName || !PodFacts.IsDead(p)));
             Assert.True(holding <= wanted, $"group {created.Key} wants {wanted} and has {holding} pods after {created.Count()} were made");
         }
 
@@ -115,7 +118,8 @@ public sealed class ConvergenceTests
             var wanted = group.Key == RayLabels.HeadGroupName ? 1
                 : groups.FirstOrDefault(g => g.GroupName == group.Key) is { } spec ? GroupSize.Pods(spec) : 0;
             var staying = after.Values.Count(p => PodFacts.GroupOf(p) == group.Key && !PodFacts.IsTerminating(p) && !PodFacts.IsDead(p));
-            Assert.True(staying >= wanted, $"group {group.Key} wants {wanted}, lost {string.Join(", ", group.Select(PodFacts.NameOf))} and has {staying}");
+            Assert.True(staying >= wanted,
+                $"group {group.Key} wants {wanted}, lost {string.Join(", ", group.Select(PodFacts.NameOf))} and has {staying}");
         }
     }
 

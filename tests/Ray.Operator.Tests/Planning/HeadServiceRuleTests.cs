@@ -19,7 +19,8 @@ public sealed class HeadServiceRuleTests
     [Fact]
     public void A_service_not_seen_yet_is_not_made_again_and_holds_up_no_pods()
     {
-        var unseen = new Expectation(Expectation.HeadServiceGroup, "demo-head-svc", "u", ExpectedChange.Created, Snapshots.Now.AddSeconds(5));
+        var unseen = new Expectation(Expectation.HeadServiceGroup, "demo-head-svc", "u", ExpectedChange.Created,
+            Snapshots.Now.AddSeconds(5));
 
         var plan = Planner.Plan(Snapshots.Of(Clusters.Cluster()) with { HeadServices = [], Unseen = [unseen] });
 

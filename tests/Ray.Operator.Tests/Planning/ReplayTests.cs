@@ -135,7 +135,8 @@ public sealed class ReplayTests
         }
 
         var status = world.Cluster.Status;
-        _story.AppendLine(CultureInfo.InvariantCulture, $"  shows   state={status?.State} desired={status?.DesiredWorkerReplicas} available={status?.AvailableWorkerReplicas} ready={status?.ReadyWorkerReplicas}");
+        _story.Append(CultureInfo.InvariantCulture, $"  shows   state={status?.State} desired={status?.DesiredWorkerReplicas} ");
+        _story.AppendLine(CultureInfo.InvariantCulture, $"available={status?.AvailableWorkerReplicas} ready={status?.ReadyWorkerReplicas}");
         _story.Append("  pods    ").AppendLine(string.Join(", ", world.Api.Pods.Values.Select(Describe)));
         _story.AppendLine(CultureInfo.InvariantCulture, $"  then    {result.Outcome} {result.Delay.TotalSeconds:0.#} s");
         world.StepNodes();

@@ -17,7 +17,9 @@ public sealed class WorkerRuleTests
     [InlineData(null, 2, 10, 1, 2)]
     [InlineData(null, null, null, 1, 0)]
     public void A_group_has_replicas_within_its_bounds_times_hosts(int? replicas, int? min, int? max, int hosts, int pods) =>
-        Assert.Equal(pods, GroupSize.Pods(new WorkerGroupSpec { Replicas = replicas, MinReplicas = min, MaxReplicas = max, NumOfHosts = hosts }));
+        Assert.Equal(
+            pods,
+            GroupSize.Pods(new WorkerGroupSpec { Replicas = replicas, MinReplicas = min, MaxReplicas = max, NumOfHosts = hosts }));
 
     [Fact]
     public void A_suspended_group_has_none() =>
@@ -25,7 +27,8 @@ public sealed class WorkerRuleTests
 
     [Fact]
     public void Counts_saturate() =>
-        Assert.Equal(int.MaxValue, GroupSize.Pods(new WorkerGroupSpec { Replicas = int.MaxValue, MaxReplicas = int.MaxValue, NumOfHosts = 4 }));
+        Assert.Equal(int.MaxValue,
+            GroupSize.Pods(new WorkerGroupSpec { Replicas = int.MaxValue, MaxReplicas = int.MaxValue, NumOfHosts = 4 }));
 
     [Fact]
     public void Missing_workers_take_the_lowest_free_indexes()

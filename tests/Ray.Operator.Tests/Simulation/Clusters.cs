@@ -92,8 +92,14 @@ internal static class Clusters
             Uid = "uid-" + name,
             ResourceVersion = "1",
             CreationTimestamp = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc).AddSeconds(-age),
-            Labels = new Dictionary<string, string> { [RayLabels.Cluster] = "demo", [RayLabels.NodeType] = type, [RayLabels.Group] = group },
-            OwnerReferences = [new V1OwnerReference { ApiVersion = "ray.io/v1", Kind = "RayCluster", Name = "demo", Uid = Uid, Controller = true }],
+            Labels = new Dictionary<string, string>
+            {
+                [RayLabels.Cluster] = "demo",
+                [RayLabels.NodeType] = type,
+                [RayLabels.Group] = group,
+            },
+            OwnerReferences = [new V1OwnerReference { ApiVersion = "ray.io/v1", Kind = "RayCluster", Name = "demo", Uid = Uid,
+                Controller = true }],
         },
         Spec = new V1PodSpec
         {

@@ -10,7 +10,8 @@ using Ray.Operator.RayClusters;
 namespace Ray.Operator.Tests.Simulation;
 
 /// <summary>
-/// As much of an API server as a pass over one cluster writes to: creates and deletes pods, applies services, patches statuses. Deterministic
+/// As much of an API server as a pass over one cluster writes to: creates and deletes pods, applies services, patches statuses.
+/// Deterministic
 /// names and versions. Reads go through caches and never come here.
 /// </summary>
 internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
@@ -175,7 +176,8 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
         }
     }
 
-    private static T Clone<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
+    private static T Clone<T>(T value, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
 
     private string NextVersion() => (++_version).ToString(CultureInfo.InvariantCulture);
 }

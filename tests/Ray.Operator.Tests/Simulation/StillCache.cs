@@ -13,7 +13,8 @@ internal sealed class StillCache<T> : ILister<T>
 
     public void Refresh(IEnumerable<T> items) => _items = [.. items];
 
-    public T? Get(ObjectKey key) => _items.FirstOrDefault(i => i.Metadata.NamespaceProperty == key.Namespace && i.Metadata.Name == key.Name);
+    public T? Get(ObjectKey key) =>
+        _items.FirstOrDefault(i => i.Metadata.NamespaceProperty == key.Namespace && i.Metadata.Name == key.Name);
 
     public IReadOnlyList<T> List(string? @namespace = null) => _items;
 

@@ -31,7 +31,8 @@ internal sealed class World
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
         var executor = new PlanExecutor(
-            new ResourceClient<V1Pod>(Api, BuiltInResources.Pods), new ResourceClient<V1Service>(Api, BuiltInResources.Services), expectations, Clock);
+            new ResourceClient<V1Pod>(Api, BuiltInResources.Pods), new ResourceClient<V1Service>(Api, BuiltInResources.Services),
+                expectations, Clock);
         var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
         var events = new EventRecorder(Api, new EventRecorderOptions("test"));
         _observer = new ClusterObserver(

@@ -37,7 +37,8 @@ public sealed class ClusterEventsTests
     [InlineData((int)DeletionCause.Named, "Deleted pod team/w")]
     [InlineData((int)DeletionCause.Surplus, "Deleted Pod team/w")]
     [InlineData((int)DeletionCause.GroupRemoved, "Deleted worker Pod team/w; why")]
-    [InlineData((int)DeletionCause.Dead, "Deleted worker Pod team/w; Pod status: Failed; Pod restart policy: Always; Ray container terminated status: not terminated")]
+    [InlineData((int)DeletionCause.Dead,
+        "Deleted worker Pod team/w; Pod status: Failed; Pod restart policy: Always; Ray container terminated status: not terminated")]
     public void A_deletion_tells_its_cause(int cause, string note) => Assert.Equal(
         new ClusterEvent(false, "DeletedWorkerPod", "Delete", note),
         Assert.Single(Events(new ActionResult(new DeletePod(Clusters.Worker("a", "w", "Failed"), "a", (DeletionCause)cause, "why"), "w"))));
@@ -64,7 +65,8 @@ public sealed class ClusterEventsTests
         var service = new V1Service();
 
         var told = Events(
-            new ActionResult(new ApplyHeadService(service, null, "none"), "s"), new ActionResult(new ApplyHeadService(service, service, "drift"), "s", "no"));
+            new ActionResult(new ApplyHeadService(service, null, "none"), "s"),
+                new ActionResult(new ApplyHeadService(service, service, "drift"), "s", "no"));
 
         Assert.Equal(
             [
@@ -83,7 +85,8 @@ public sealed class ClusterEventsTests
 
         var told = Assert.Single(ClusterEvents.OfProblems(snapshot, plan));
         Assert.Equal(("InvalidRayClusterSpec", "Validate", true), (told.Reason, told.Action, told.IsWarning));
-        Assert.StartsWith("The RayCluster spec is invalid team/demo: spec.workerGroupSpecs[0].replicas", told.Note, StringComparison.Ordinal);
+        Assert.StartsWith("The RayCluster spec is invalid team/demo: spec.workerGroupSpecs[0].replicas", told.Note,
+            StringComparison.Ordinal);
 
         cluster.Status = StatusCalculator.Compute(snapshot, plan, ApplyOutcome.Nothing);
         Assert.Empty(ClusterEvents.OfProblems(snapshot, plan));

@@ -35,8 +35,18 @@ public sealed class StatusCalculatorTests
         var gpus = Clusters.Group("b", 2);
         gpus.Template!.Spec.Containers[0].Resources = new V1ResourceRequirements
         {
-            Requests = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("250m"), ["nvidia.com/gpu"] = new("1"), ["amd.com/gpu"] = new("2") },
-            Limits = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("8"), ["memory"] = new("512Mi"), ["google.com/tpu"] = new("4") },
+            Requests = new Dictionary<string, ResourceQuantity>
+            {
+                ["cpu"] = new("250m"),
+                ["nvidia.com/gpu"] = new("1"),
+                ["amd.com/gpu"] = new("2"),
+            },
+            Limits = new Dictionary<string, ResourceQuantity>
+            {
+                ["cpu"] = new("8"),
+                ["memory"] = new("512Mi"),
+                ["google.com/tpu"] = new("4"),
+            },
         };
         var suspended = Clusters.Group("c", 7);
         suspended.Suspend = true;
@@ -57,7 +67,8 @@ public sealed class StatusCalculatorTests
 
         var status = Compute(Snapshots.Of(cluster));
 
-        Assert.All(new[] { status.DesiredCpu, status.DesiredMemory, status.DesiredGpu, status.DesiredTpu }, q => Assert.Equal("0", q!.ToString()));
+        Assert.All(new[] { status.DesiredCpu, status.DesiredMemory, status.DesiredGpu, status.DesiredTpu }, q =>
+            Assert.Equal("0", q!.ToString()));
     }
 
     [Theory]
@@ -112,7 +123,8 @@ public sealed class StatusCalculatorTests
         cluster.Status = Compute(Snapshots.Of(cluster, Clusters.Head("h")));
         cluster.Metadata.Generation = 2;
 
-        var patch = StatusPatch.Between(cluster.Status, Compute(Snapshots.Of(cluster, Clusters.Head("h")) with { Now = Snapshots.Now.AddHours(1) }));
+        var patch = StatusPatch.Between(cluster.Status,
+            Compute(Snapshots.Of(cluster, Clusters.Head("h")) with { Now = Snapshots.Now.AddHours(1) }));
 
         Assert.Equal(["lastUpdateTime", "observedGeneration"], patch.Body.Select(m => m.Key).Order());
     }
@@ -171,7 +183,8 @@ public sealed class StatusCalculatorTests
         Assert.Equal("failed", cluster.Status.State);
         Assert.Contains("workerGroupSpecs[0].replicas", cluster.Status.Reason, StringComparison.Ordinal);
         Assert.Equal("InvalidRayClusterSpec", Condition(cluster.Status, ConditionRules.SpecInvalid)!.Reason);
-        Assert.Equal((2, 1, 1), (cluster.Status.ObservedGeneration, cluster.Status.DesiredWorkerReplicas, cluster.Status.AvailableWorkerReplicas));
+        Assert.Equal((2, 1, 1), (cluster.Status.ObservedGeneration, cluster.Status.DesiredWorkerReplicas,
+            cluster.Status.AvailableWorkerReplicas));
 
         cluster.Spec.WorkerGroupSpecs[0].Replicas = 2;
         var mended = Compute(Snapshots.Of(cluster, Clusters.Head("h"), Clusters.Worker("a", "w")));
@@ -198,11 +211,13 @@ public sealed class StatusCalculatorTests
     public void A_failed_write_of_a_pod_is_a_condition(string group, bool isCreation, string reason)
     {
         var snapshot = Snapshots.Of(Clusters.Cluster(Clusters.Group("a", 0)), Clusters.Head("h"));
-        PlannedAction action = isCreation ? new CreatePod(new V1Pod(), group, "") : new DeletePod(new V1Pod(), group, DeletionCause.Dead, "");
+        PlannedAction action = isCreation ? new CreatePod(new V1Pod(), group, "")
+            : new DeletePod(new V1Pod(), group, DeletionCause.Dead, "");
 
         var status = StatusCalculator.Compute(snapshot, new Plan(), new([new(action, "x", "quota exceeded")]));
 
-        Assert.Equal((reason, "quota exceeded"), (Condition(status, RayConditionTypes.ReplicaFailure)!.Reason, Condition(status, RayConditionTypes.ReplicaFailure)!.Message));
+        Assert.Equal((reason, "quota exceeded"),
+            (Condition(status, RayConditionTypes.ReplicaFailure)!.Reason, Condition(status, RayConditionTypes.ReplicaFailure)!.Message));
         Assert.Null(status.State);
     }
 
@@ -210,7 +225,8 @@ public sealed class StatusCalculatorTests
     public void A_failure_is_over_after_a_complete_pass_without_one_and_not_before()
     {
         var cluster = Clusters.Cluster();
-        cluster.Status = new() { Conditions = [new() { Type = RayConditionTypes.ReplicaFailure, Status = "True", Reason = "x", Message = "y" }] };
+        var failure = new V1Condition { Type = RayConditionTypes.ReplicaFailure, Status = "True", Reason = "x", Message = "y" };
+        cluster.Status = new() { Conditions = [failure] };
         var snapshot = Snapshots.Of(cluster, Clusters.Head("h"));
 
         var waiting = StatusCalculator.Compute(snapshot, new Plan { Waits = [new("the caches")] }, ApplyOutcome.Nothing);

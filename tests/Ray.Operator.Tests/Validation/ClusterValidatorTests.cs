@@ -31,14 +31,16 @@ public sealed class ClusterValidatorTests
         { "spec.workerGroupSpecs[0].replicas", "is -1", c => c.Spec!.WorkerGroupSpecs![0].Replicas = -1 },
         { "spec.workerGroupSpecs[0].minReplicas", "is -1", c => c.Spec!.WorkerGroupSpecs![0].MinReplicas = -1 },
         { "spec.workerGroupSpecs[0].maxReplicas", "is -1", c => c.Spec!.WorkerGroupSpecs![0].MaxReplicas = -1 },
-        { "spec.workerGroupSpecs[0].minReplicas", "above maxReplicas 1", c => (c.Spec!.WorkerGroupSpecs![0].MinReplicas, c.Spec.WorkerGroupSpecs[0].MaxReplicas) = (2, 1) },
+        { "spec.workerGroupSpecs[0].minReplicas", "above maxReplicas 1", c =>
+            (c.Spec!.WorkerGroupSpecs![0].MinReplicas, c.Spec.WorkerGroupSpecs[0].MaxReplicas) = (2, 1) },
         { "spec.workerGroupSpecs[0].minReplicas", "missing", c => c.Spec!.WorkerGroupSpecs![0].MinReplicas = null },
         { "spec.workerGroupSpecs[0].maxReplicas", "missing", c => c.Spec!.WorkerGroupSpecs![0].MaxReplicas = null },
         { "spec.workerGroupSpecs[0].numOfHosts", "is 0", c => c.Spec!.WorkerGroupSpecs![0].NumOfHosts = 0 },
         { "spec.workerGroupSpecs[0].idleTimeoutSeconds", "is -5", c => c.Spec!.WorkerGroupSpecs![0].IdleTimeoutSeconds = -5 },
         { "spec.workerGroupSpecs[0].rayStartParams[num-cpus]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "num-cpus") },
         { "spec.workerGroupSpecs[0].rayStartParams[memory]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "memory") },
-        { "spec.workerGroupSpecs[0].suspend", "autoscaling", c => (c.Spec!.EnableInTreeAutoscaling, c.Spec.WorkerGroupSpecs![0].Suspend) = (true, true) },
+        { "spec.workerGroupSpecs[0].suspend", "autoscaling", c =>
+            (c.Spec!.EnableInTreeAutoscaling, c.Spec.WorkerGroupSpecs![0].Suspend) = (true, true) },
     };
 
     [Theory]

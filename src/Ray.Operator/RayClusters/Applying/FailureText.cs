@@ -9,7 +9,8 @@ internal static class FailureText
     private const int SuffixLength = 5;
 
     /// <summary>
-    /// The message of a failed creation. The server invents a new name for each try and repeats it in the message; without that name the same
+    /// The message of a failed creation. The server invents a new name for each try and repeats it in the message; without that name the
+    /// same
     /// failure reads the same every time, and is written once.
     /// </summary>
     public static string OfCreation(V1Pod pod, ApiException exception)
@@ -21,7 +22,7 @@ internal static class FailureText
             return message;
         }
 
-        for (var at = message.IndexOf(prefix, StringComparison.Ordinal); at >= 0; at = message.IndexOf(prefix, at + prefix.Length, StringComparison.Ordinal))
+        for (var at = Find(0); at >= 0; at = Find(at + prefix.Length))
         {
             var suffix = at + prefix.Length;
             if (suffix + SuffixLength <= message.Length && message.AsSpan(suffix, SuffixLength).IndexOfAnyExcept(s_suffixLetters) < 0)
@@ -31,6 +32,8 @@ internal static class FailureText
         }
 
         return message;
+
+        int Find(int from) => message.IndexOf(prefix, from, StringComparison.Ordinal);
     }
 
     private static readonly System.Buffers.SearchValues<char> s_suffixLetters =

@@ -29,7 +29,8 @@ internal sealed class PlanExecutor(
         var results = ImmutableArray.CreateBuilder<ActionResult>();
         foreach (var batch in BatchesOf(plan.Actions))
         {
-            var round = await SlowStart.RunAsync(batch, action => RunAsync(snapshot, action, cancellationToken), result => result.Error is not null);
+            var round = await SlowStart.RunAsync(
+                batch, action => RunAsync(snapshot, action, cancellationToken), result => result.Error is not null);
             results.AddRange(round);
             if (round.Any(r => r.Error is not null))
             {
@@ -51,13 +52,14 @@ internal sealed class PlanExecutor(
         }
     }
 
-    private Task<ActionResult> RunAsync(ClusterSnapshot snapshot, PlannedAction action, CancellationToken cancellationToken) => action switch
-    {
-        CreatePod create => CreateAsync(snapshot, create, cancellationToken),
-        DeletePod delete => DeleteAsync(snapshot, delete, cancellationToken),
-        ApplyHeadService apply => ApplyAsync(snapshot, apply, cancellationToken),
-        _ => throw new InvalidOperationException($"Nothing carries out {action}."),
-    };
+    private Task<ActionResult> RunAsync(ClusterSnapshot snapshot, PlannedAction action, CancellationToken cancellationToken) =>
+        action switch
+        {
+            CreatePod create => CreateAsync(snapshot, create, cancellationToken),
+            DeletePod delete => DeleteAsync(snapshot, delete, cancellationToken),
+            ApplyHeadService apply => ApplyAsync(snapshot, apply, cancellationToken),
+            _ => throw new InvalidOperationException($"Nothing carries out {action}."),
+        };
 
     private async Task<ActionResult> CreateAsync(ClusterSnapshot snapshot, CreatePod action, CancellationToken cancellationToken)
     {
@@ -65,8 +67,9 @@ internal sealed class PlanExecutor(
         try
         {
             var created = await pods.CreateAsync(pod, s_asOperator, cancellationToken);
-            Expect(snapshot, new(group, PodFacts.NameOf(created), PodFacts.UidOf(created), ExpectedChange.Created, In(Expectation.Timeout)));
-            return new(action, PodFacts.NameOf(created));
+            var name = PodFacts.NameOf(created);
+            Expect(snapshot, new(group, name, PodFacts.UidOf(created), ExpectedChange.Created, In(Expectation.Timeout)));
+            return new(action, name);
         }
         catch (ApiException e)
         {

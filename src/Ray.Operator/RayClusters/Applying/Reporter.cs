@@ -25,7 +25,8 @@ internal sealed class Reporter(EventRecorder events, StatusWriter statuses, ILog
         {
             var type = told.IsWarning ? EventType.Warning : EventType.Normal;
             events.Record(snapshot.Cluster, type, told.Reason, told.Action, told.Note);
-            logger.Log(told.IsWarning ? LogLevel.Warning : LogLevel.Information, "{Cluster}: {Reason}: {Note}", snapshot.Key, told.Reason, told.Note);
+            var level = told.IsWarning ? LogLevel.Warning : LogLevel.Information;
+            logger.Log(level, "{Cluster}: {Reason}: {Note}", snapshot.Key, told.Reason, told.Note);
         }
 
         var status = StatusCalculator.Compute(snapshot, plan, outcome);

@@ -7,7 +7,8 @@ using Ray.Operator.RayClusters.Status;
 namespace Ray.Operator.RayClusters.Applying;
 
 /// <summary>
-/// Writes statuses: only what differs, only when something does, at most once a pass. Progress that is not urgent is held back for a moment, so
+/// Writes statuses: only what differs, only when something does, at most once a pass. Progress that is not urgent is held back for a
+/// moment, so
 /// that pods that start together make one write.
 /// </summary>
 /// <param name="clusters">Writes clusters.</param>

@@ -17,7 +17,8 @@ internal sealed class ClusterObserver(
     ClusterCaches caches, ExpectationTracker expectations, OwnWrites ownWrites, OperatorSettings settings, TimeProvider time)
 {
     /// <summary>
-    /// Looks at a cluster. Null when there is nothing to do for it: it is gone, or going (its objects go with it by their owner references), or
+    /// Looks at a cluster. Null when there is nothing to do for it: it is gone, or going (its objects go with it by their owner
+    /// references), or
     /// another controller manages it.
     /// </summary>
     public ClusterSnapshot? Observe(ObjectKey key)
@@ -71,7 +72,10 @@ internal sealed class ClusterObserver(
     private ImmutableHashSet<string> ForeignPodNames(RayCluster cluster, string uid)
     {
         var named = (cluster.Spec?.WorkerGroupSpecs ?? []).SelectMany(g => g.ScaleStrategy?.WorkersToDelete ?? []);
-        return [.. named.Where(name => caches.Pods.Get(new(cluster.Metadata.NamespaceProperty, name)) is { } pod && !IsControlledBy(pod.Metadata, uid))];
+        return [.. named.Where(IsForeign)];
+
+        bool IsForeign(string name) =>
+            caches.Pods.Get(new(cluster.Metadata.NamespaceProperty, name)) is { } pod && !IsControlledBy(pod.Metadata, uid);
     }
 
     private static bool IsControlledBy(V1ObjectMeta metadata, string uid) =>

@@ -21,7 +21,9 @@ internal sealed record ClusterSnapshot
     /// <summary>Head services whose controller is this cluster.</summary>
     public ImmutableArray<V1Service> HeadServices { get; init; } = [];
 
-    /// <summary>The head service of this cluster's name when somebody else controls it, such as a deleted cluster of the same name.</summary>
+    /// <summary>
+    /// The head service of this cluster's name when somebody else controls it, such as a deleted cluster of the same name.
+    /// </summary>
     public V1Service? ForeignHeadService { get; init; }
 
     /// <summary>Pods that <c>workersToDelete</c> names, that exist and that are no pods of this cluster.</summary>

@@ -33,7 +33,8 @@ internal static class GroupSize
         group.Suspend == true ? 0 : Saturate((long)Math.Max(0, group.MaxReplicas ?? int.MaxValue) * Hosts(group));
 
     /// <summary>The sum over groups.</summary>
-    public static int Sum(IEnumerable<WorkerGroupSpec> groups, Func<WorkerGroupSpec, int> count) => Saturate(groups.Sum(g => (long)count(g)));
+    public static int Sum(IEnumerable<WorkerGroupSpec> groups, Func<WorkerGroupSpec, int> count) =>
+        Saturate(groups.Sum(g => (long)count(g)));
 
     private static int Saturate(long count) => (int)Math.Min(count, int.MaxValue);
 }

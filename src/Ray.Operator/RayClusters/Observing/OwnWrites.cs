@@ -26,7 +26,9 @@ internal sealed class OwnWrites
         _written[key] = new(replaced.Add(basedOn.Metadata.ResourceVersion), result);
     }
 
-    /// <summary>The newest known state of a cluster: our own write while the cache still shows what it was based on, else what the cache shows.</summary>
+    /// <summary>
+    /// The newest known state of a cluster: our own write while the cache still shows what it was based on, else what the cache shows.
+    /// </summary>
     public RayCluster Newest(ObjectKey key, RayCluster cached)
     {
         if (!_written.TryGetValue(key, out var written))

@@ -22,7 +22,8 @@ internal static class PodFacts
 
     /// <summary>Which replica of its group a worker is; null for pods that were made without the label.</summary>
     public static int? ReplicaIndexOf(V1Pod pod) =>
-        int.TryParse(Label(pod, RayLabels.WorkerGroupReplicaIndex), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        int.TryParse(Label(pod, RayLabels.WorkerGroupReplicaIndex), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index : null;
 
     public static bool IsTerminating(V1Pod pod) => pod.Metadata.DeletionTimestamp is not null;
 
@@ -44,7 +45,8 @@ internal static class PodFacts
         IsFinished(pod) || (IsRunning(pod) && pod.Spec?.RestartPolicy == "Never" && RayContainerTermination(pod) is not null);
 
     /// <summary>
-    /// Whether the API server removes the pod at the moment of its deletion, without a time of grace: nothing runs, and no finalizer holds it.
+    /// Whether the API server removes the pod at the moment of its deletion, without a time of grace: nothing runs, and no finalizer holds
+    /// it.
     /// </summary>
     public static bool GoesAtOnce(V1Pod pod) =>
         (IsFinished(pod) || string.IsNullOrEmpty(pod.Spec?.NodeName)) && pod.Metadata.Finalizers is not { Count: > 0 };
@@ -57,5 +59,6 @@ internal static class PodFacts
         return name is null ? null : pod.Status?.ContainerStatuses?.FirstOrDefault(s => s.Name == name)?.State?.Terminated;
     }
 
-    private static string? Label(V1Pod pod, string key) => pod.Metadata.Labels is { } labels && labels.TryGetValue(key, out var value) ? value : null;
+    private static string? Label(V1Pod pod, string key) => pod.Metadata.Labels is { } labels && labels.TryGetValue(key, out var value)
+        ? value : null;
 }

@@ -8,7 +8,9 @@ internal abstract record PlannedAction(string Reason);
 
 /// <summary>Create the head service, or make it what the spec says.</summary>
 /// <param name="Service">The service wanted.</param>
-/// <param name="Observed">The service as this cluster has it: its fields may be taken over from other writers. Null when there is none.</param>
+/// <param name="Observed">
+/// The service as this cluster has it: its fields may be taken over from other writers. Null when there is none.
+/// </param>
 /// <param name="Reason">Why.</param>
 internal sealed record ApplyHeadService(V1Service Service, V1Service? Observed, string Reason) : PlannedAction(Reason);
 

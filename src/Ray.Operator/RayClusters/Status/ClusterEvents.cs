@@ -27,11 +27,12 @@ internal static class ClusterEvents
             return [];
         }
 
-        return plan.Problems.GroupBy(p => p.Kind).Select(problems => new ClusterEvent(
-            IsWarning: true,
-            ConditionRules.ReasonOf(problems.Key),
-            "Validate",
-            $"The RayCluster {(problems.Key == ProblemKind.Metadata ? "metadata" : "spec")} is invalid {snapshot.Key}: {string.Join("; ", problems)}"));
+        return plan.Problems.GroupBy(p => p.Kind).Select(problems =>
+        {
+            var part = problems.Key == ProblemKind.Metadata ? "metadata" : "spec";
+            var note = $"The RayCluster {part} is invalid {snapshot.Key}: {string.Join("; ", problems)}";
+            return new ClusterEvent(IsWarning: true, ConditionRules.ReasonOf(problems.Key), "Validate", note);
+        });
     }
 
     private static (Type Kind, string Group, DeletionCause? Cause, bool Failed) KeyOf(ActionResult result) => result.Action switch
@@ -61,7 +62,8 @@ internal static class ClusterEvents
         ? new(false, RayEventReasons.CreatedService, "Create", $"Created service {snapshot.Key.Namespace}/{name}")
         : new(false, Notices.UpdatedService, "Update", $"Updated service {snapshot.Key.Namespace}/{name}: {action.Reason}");
 
-    private static ClusterEvent ServiceFailed(ClusterSnapshot snapshot, ApplyHeadService action, string name, string error) => action.Observed is null
+    private static ClusterEvent ServiceFailed(ClusterSnapshot snapshot, ApplyHeadService action, string name, string error) =>
+        action.Observed is null
         ? new(true, RayEventReasons.FailedToCreateService, "Create", $"Failed creating service {snapshot.Key.Namespace}/{name}, {error}")
         : new(true, Notices.FailedToUpdateService, "Update", $"Failed updating service {snapshot.Key.Namespace}/{name}, {error}");
 }

@@ -11,7 +11,8 @@ namespace Ray.Operator.RayClusters.Status;
 internal static class ConditionRules
 {
     /// <summary>
-    /// True while the operator refuses the spec or the metadata; absent otherwise, as <c>ReplicaFailure</c> is. Ours: KubeRay tells of a refused
+    /// True while the operator refuses the spec or the metadata; absent otherwise, as <c>ReplicaFailure</c> is. Ours: KubeRay tells of a
+    /// refused
     /// spec in an event alone.
     /// </summary>
     public const string SpecInvalid = "RayClusterSpecInvalid";
@@ -73,7 +74,10 @@ internal static class ConditionRules
         if (failures.Count > 0)
         {
             conditions.Set(
-                RayConditionTypes.ReplicaFailure, True, ReasonOf(failures[0].Action), string.Join("; ", failures.Select(f => f.Error).Distinct()));
+                RayConditionTypes.ReplicaFailure,
+                True,
+                ReasonOf(failures[0].Action),
+                string.Join("; ", failures.Select(f => f.Error).Distinct()));
         }
         else if (outcome.Failure is null && plan.Waits.IsEmpty)
         {

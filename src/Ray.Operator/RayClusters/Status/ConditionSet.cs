@@ -19,7 +19,9 @@ internal sealed class ConditionSet
     /// <summary>Whether a condition is there and true.</summary>
     public bool IsTrue(string type) => _conditions.Any(c => c.Type == type && c.Status == "True");
 
-    /// <summary>Sets a condition. An empty reason becomes <c>Unknown</c>: the API refuses an empty one, and with it the whole status.</summary>
+    /// <summary>
+    /// Sets a condition. An empty reason becomes <c>Unknown</c>: the API refuses an empty one, and with it the whole status.
+    /// </summary>
     public void Set(string type, string status, string reason, string message)
     {
         var index = _conditions.FindIndex(c => c.Type == type);

@@ -14,7 +14,8 @@ internal static class DesiredResources
     public static ResourceQuantity Cpu(RayCluster cluster) => Sum(cluster, name => name == "cpu", ResourceQuantity.SuffixFormat.DecimalSI);
 
     /// <summary>Sum of <c>memory</c>.</summary>
-    public static ResourceQuantity Memory(RayCluster cluster) => Sum(cluster, name => name == "memory", ResourceQuantity.SuffixFormat.BinarySI);
+    public static ResourceQuantity Memory(RayCluster cluster) =>
+        Sum(cluster, name => name == "memory", ResourceQuantity.SuffixFormat.BinarySI);
 
     /// <summary>Sum of everything that ends with <c>gpu</c>, and of slices of NVIDIA GPUs.</summary>
     public static ResourceQuantity Gpu(RayCluster cluster) => Sum(

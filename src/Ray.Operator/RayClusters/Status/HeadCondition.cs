@@ -4,7 +4,9 @@ using Ray.Operator.RayClusters.Observing;
 
 namespace Ray.Operator.RayClusters.Status;
 
-/// <summary>What the condition <c>HeadPodReady</c> says: the head pod's own Ready condition, with the container's trouble if there is any.</summary>
+/// <summary>
+/// What the condition <c>HeadPodReady</c> says: the head pod's own Ready condition, with the container's trouble if there is any.
+/// </summary>
 /// <param name="Status">True, False or Unknown.</param>
 /// <param name="Reason">One word.</param>
 /// <param name="Message">For people.</param>

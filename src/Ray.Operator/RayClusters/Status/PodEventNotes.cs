@@ -21,7 +21,8 @@ internal static class PodEventNotes
 
     public static ClusterEvent FailedToCreate(ClusterSnapshot snapshot, CreatePod action, string name, string error) => IsHead(action.Group)
         ? new(true, RayEventReasons.FailedToCreateHeadPod, "Create", $"Failed to create head Pod {Qualified(snapshot, name)}, {error}")
-        : new(true, RayEventReasons.FailedToCreateWorkerPod, "Create", $"Failed to create worker Pod for the cluster {snapshot.Key}, {error}");
+        : new(true, RayEventReasons.FailedToCreateWorkerPod, "Create",
+            $"Failed to create worker Pod for the cluster {snapshot.Key}, {error}");
 
     public static ClusterEvent Deleted(ClusterSnapshot snapshot, DeletePod action)
     {
@@ -41,7 +42,10 @@ internal static class PodEventNotes
     {
         var role = IsHead(first.Group) ? "head" : "worker";
         return new(
-            false, ReasonOf(first), "Delete", $"Deleted {names.Count} {role} Pods in group {first.Group} of {snapshot.Key}, {first.Reason}: {Listed(names)}");
+            false,
+            ReasonOf(first),
+            "Delete",
+            $"Deleted {names.Count} {role} Pods in group {first.Group} of {snapshot.Key}, {first.Reason}: {Listed(names)}");
     }
 
     public static ClusterEvent FailedToDelete(ClusterSnapshot snapshot, DeletePod action, string error) => new(
@@ -57,7 +61,8 @@ internal static class PodEventNotes
     {
         var ended = PodFacts.RayContainerTermination(pod);
         var container = ended is null ? "not terminated" : $"{ended.Reason} (exit code {ended.ExitCode})";
-        return $"Pod status: {pod.Status?.Phase}; Pod restart policy: {pod.Spec?.RestartPolicy}; Ray container terminated status: {container}";
+        return $"Pod status: {pod.Status?.Phase}; Pod restart policy: {pod.Spec?.RestartPolicy}; "
+            + $"Ray container terminated status: {container}";
     }
 
     private static string Listed(IReadOnlyList<string> names)

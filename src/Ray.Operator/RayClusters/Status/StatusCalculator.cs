@@ -8,7 +8,8 @@ using Ray.Operator.RayClusters.Planning;
 namespace Ray.Operator.RayClusters.Status;
 
 /// <summary>
-/// The status that tells what was observed and what became of the plan. Pure. Times are those of the snapshot and change only when what they
+/// The status that tells what was observed and what became of the plan. Pure. Times are those of the snapshot and change only when what
+/// they
 /// date does, so an unchanged cluster gets an equal status.
 /// </summary>
 internal static class StatusCalculator
@@ -88,7 +89,8 @@ internal static class StatusCalculator
 
         if (status.State is { } state && state != before)
         {
-            status.StateTransitionTimes = new Dictionary<string, DateTime>(status.StateTransitionTimes ?? new Dictionary<string, DateTime>())
+            status.StateTransitionTimes = new Dictionary<string, DateTime>(
+                status.StateTransitionTimes ?? new Dictionary<string, DateTime>())
             {
                 [state] = snapshot.Timestamp,
             };

@@ -5,7 +5,9 @@ using Ray.Api.V1;
 
 namespace Ray.Operator.RayClusters.Status;
 
-/// <summary>The difference of two statuses, as a JSON merge patch. Fields that the C# type does not know are in neither, and so survive.</summary>
+/// <summary>
+/// The difference of two statuses, as a JSON merge patch. Fields that the C# type does not know are in neither, and so survive.
+/// </summary>
 /// <param name="Body">Members that differ; null for those to be removed.</param>
 internal sealed record StatusPatch(JsonObject Body)
 {
@@ -13,7 +15,8 @@ internal sealed record StatusPatch(JsonObject Body)
     public bool IsEmpty => Body.Count == 0;
 
     /// <summary>Compares.</summary>
-    public static StatusPatch Between(RayClusterStatus? before, RayClusterStatus after) => new(Between(ToNode(before ?? new()), ToNode(after)));
+    public static StatusPatch Between(RayClusterStatus? before, RayClusterStatus after) =>
+        new(Between(ToNode(before ?? new()), ToNode(after)));
 
     /// <summary>The patch for the whole object.</summary>
     public JsonObject ForObject() => new() { ["status"] = Body.DeepClone() };

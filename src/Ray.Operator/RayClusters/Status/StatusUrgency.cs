@@ -5,7 +5,8 @@ using Ray.Api.V1;
 namespace Ray.Operator.RayClusters.Status;
 
 /// <summary>
-/// When a changed status is written. News that people and other controllers wait for is written at once; progress (counts, addresses) waits a
+/// When a changed status is written. News that people and other controllers wait for is written at once; progress (counts, addresses)
+/// waits a
 /// moment, because more of it follows: pods of a cluster start together, and one write tells of all.
 /// </summary>
 internal static class StatusUrgency
@@ -19,7 +20,8 @@ internal static class StatusUrgency
         || HasChanged(before, after, RayConditionTypes.RayClusterProvisioned, False)
         || HasChanged(before, after, RayConditionTypes.ReplicaFailure, null)
         || HasChanged(before, after, ConditionRules.SpecInvalid, null)
-        || (before?.Conditions?.Any(c => c.Type == ConditionRules.SpecInvalid) == true && before.ObservedGeneration != after.ObservedGeneration);
+        || (before?.Conditions?.Any(c => c.Type == ConditionRules.SpecInvalid) == true
+            && before.ObservedGeneration != after.ObservedGeneration);
 
     private const string False = "False";
 

@@ -5,7 +5,8 @@ using Ray.Operator.RayClusters.Validation.Rules;
 namespace Ray.Operator.RayClusters.Validation;
 
 /// <summary>
-/// Checks what the schema cannot, and again what it can: a stored object may be older than the schema, and servers without CEL skip half of it.
+/// Checks what the schema cannot, and again what it can: a stored object may be older than the schema, and servers without CEL skip half
+/// of it.
 /// Pure; finds every problem, in a fixed order.
 /// </summary>
 internal static class ClusterValidator
@@ -30,6 +31,7 @@ internal static class ClusterValidator
     public static ImmutableArray<SpecProblem> Validate(RayCluster cluster)
     {
         var groups = cluster.Spec is null ? [] : GroupContext.AllOf(cluster.Spec);
-        return [.. s_clusterRules.SelectMany(rule => rule(cluster)), .. groups.SelectMany(group => s_groupRules.SelectMany(rule => rule(group)))];
+        return [.. s_clusterRules.SelectMany(rule => rule(cluster)),
+            .. groups.SelectMany(group => s_groupRules.SelectMany(rule => rule(group)))];
     }
 }

@@ -3,7 +3,8 @@ using Ray.Api;
 namespace Ray.Operator.RayClusters.Planning.Rules;
 
 /// <summary>
-/// With the annotation <c>ray.io/disable-provisioned-head-restart: "true"</c> a cluster that was ready once gets no new head: nothing more is
+/// With the annotation <c>ray.io/disable-provisioned-head-restart: "true"</c> a cluster that was ready once gets no new head: nothing more
+/// is
 /// done for it.
 /// </summary>
 internal static class HeadMayStayDownRule

@@ -20,5 +20,6 @@ internal static class HeadMissingRule
     }
 
     /// <summary>Whether a head, though on its way out, may still serve: a second one would split the cluster.</summary>
-    private static bool HoldsPlace(PlanDraft draft, V1Pod head) => !(draft.IsDeleted(head) && PodFacts.IsFinished(head) && PodFacts.GoesAtOnce(head));
+    private static bool HoldsPlace(PlanDraft draft, V1Pod head) =>
+        !(draft.IsDeleted(head) && PodFacts.IsFinished(head) && PodFacts.GoesAtOnce(head));
 }

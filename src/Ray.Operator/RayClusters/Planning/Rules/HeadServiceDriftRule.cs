@@ -8,7 +8,8 @@ using Ray.Operator.RayClusters.Observing;
 namespace Ray.Operator.RayClusters.Planning.Rules;
 
 /// <summary>
-/// A head service that is not what the spec says is mended. Only fields that we set count; what others add stays. The hash of what was applied
+/// A head service that is not what the spec says is mended. Only fields that we set count; what others add stays. The hash of what was
+/// applied
 /// last tells when the spec takes something away, which no look at the service could.
 /// </summary>
 internal static class HeadServiceDriftRule

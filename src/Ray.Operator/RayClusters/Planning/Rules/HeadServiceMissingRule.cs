@@ -33,5 +33,6 @@ internal static class HeadServiceMissingRule
     }
 
     private static string OwnerOf(V1Service service) =>
-        service.Metadata.OwnerReferences?.FirstOrDefault(o => o.Controller == true) is { } owner ? $"{owner.Kind} {owner.Name} ({owner.Uid})" : "nobody";
+        service.Metadata.OwnerReferences?.FirstOrDefault(o => o.Controller == true) is { } owner
+            ? $"{owner.Kind} {owner.Name} ({owner.Uid})" : "nobody";
 }

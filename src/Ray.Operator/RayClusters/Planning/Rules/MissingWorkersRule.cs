@@ -5,7 +5,8 @@ using Ray.Operator.RayClusters.Observing;
 namespace Ray.Operator.RayClusters.Planning.Rules;
 
 /// <summary>
-/// Groups below the wanted count get new workers. One that is still on its way out holds its place until it is gone, so that the wanted count
+/// Groups below the wanted count get new workers. One that is still on its way out holds its place until it is gone, so that the wanted
+/// count
 /// is never exceeded. Each new worker takes the lowest free replica index.
 /// </summary>
 internal static class MissingWorkersRule

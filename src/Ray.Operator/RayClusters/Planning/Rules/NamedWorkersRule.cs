@@ -34,7 +34,7 @@ internal static class NamedWorkersRule
         var ofOtherGroups = snapshot.Pods
             .Where(p => !PodFacts.IsWorker(p) || PodFacts.GroupOf(p) != group.GroupName)
             .Select(PodFacts.NameOf);
-        var foreign = names.Where(name => snapshot.ForeignPodNames.Contains(name) || ofOtherGroups.Contains(name)).Order(StringComparer.Ordinal).ToList();
+        var foreign = names.Intersect(snapshot.ForeignPodNames.Concat(ofOtherGroups)).Order(StringComparer.Ordinal).ToList();
         if (foreign.Count > 0)
         {
             draft.Warn(new(

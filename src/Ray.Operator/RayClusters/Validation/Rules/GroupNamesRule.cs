@@ -24,12 +24,14 @@ internal static partial class GroupNamesRule
             }
             else if (!seen.TryAdd(name, index))
             {
-                yield return new(ProblemKind.Spec, field, $"'{name}' is the name of {GroupContext.PathOf(seen[name])} too", "give every group its own name");
+                yield return new(ProblemKind.Spec, field, $"'{name}' is the name of {GroupContext.PathOf(seen[name])} too",
+                    "give every group its own name");
             }
             else if (!PodNamePart().IsMatch(name))
             {
                 yield return new(
-                    ProblemKind.Spec, field, $"'{name}' cannot be part of a pod name", "use at most 63 letters, digits, '-' and '.', begin and end with a letter or digit");
+                    ProblemKind.Spec, field, $"'{name}' cannot be part of a pod name",
+                    "use at most 63 letters, digits, '-' and '.', begin and end with a letter or digit");
             }
         }
     }

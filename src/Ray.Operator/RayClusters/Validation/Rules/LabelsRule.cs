@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
-/// <summary>Ray node labels are set through the group's <c>labels</c> alone, and become pod labels: their syntax is that of Kubernetes.</summary>
+/// <summary>
+/// Ray node labels are set through the group's <c>labels</c> alone, and become pod labels: their syntax is that of Kubernetes.
+/// </summary>
 internal static partial class LabelsRule
 {
     private const string LabelsParameter = "labels";
@@ -19,13 +21,15 @@ internal static partial class LabelsRule
             if (!IsQualifiedName(key))
             {
                 yield return group.Problem(
-                    $"labels[{key}]", "is not a label key", "use [prefix/]name: the prefix a DNS subdomain, the name at most 63 letters, digits, '-', '_', '.'");
+                    $"labels[{key}]", "is not a label key",
+                    "use [prefix/]name: the prefix a DNS subdomain, the name at most 63 letters, digits, '-', '_', '.'");
             }
 
             if (!LabelValue().IsMatch(value ?? ""))
             {
                 yield return group.Problem(
-                    $"labels[{key}]", $"'{value}' is not a label value", "use at most 63 letters, digits, '-', '_', '.', begin and end with a letter or digit");
+                    $"labels[{key}]", $"'{value}' is not a label value",
+                    "use at most 63 letters, digits, '-', '_', '.', begin and end with a letter or digit");
             }
         }
     }

@@ -20,7 +20,8 @@ internal static partial class MetadataNameRule
         if (!Dns1035().IsMatch(name))
         {
             yield return Problem(
-                $"'{name}' is not a DNS-1035 label", "use lower-case letters, digits and '-', begin with a letter and end with a letter or digit");
+                $"'{name}' is not a DNS-1035 label",
+                "use lower-case letters, digits and '-', begin with a letter and end with a letter or digit");
         }
     }
 

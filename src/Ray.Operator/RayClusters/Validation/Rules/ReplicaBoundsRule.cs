@@ -1,6 +1,8 @@
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
-/// <summary>Replica counts are not negative, and the bounds are in order. A count outside the bounds is allowed: it is moved to the nearer one.</summary>
+/// <summary>
+/// Replica counts are not negative, and the bounds are in order. A count outside the bounds is allowed: it is moved to the nearer one.
+/// </summary>
 internal static class ReplicaBoundsRule
 {
     public static IEnumerable<SpecProblem> Check(GroupContext group)
