@@ -51,6 +51,19 @@ public sealed class ControlPlaneTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Nodes_without_rights_say_so_at_once()
+    {
+        var ns = await cluster.NewNamespaceAsync();
+        await CreateServiceAccountAsync(ns, "impostor");
+        using var client = cluster.Plane.CreateHttpClient(await cluster.Plane.RequestTokenAsync(ns, "impostor", Cancellation));
+
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(
+            () => SimulatedNodes.StartAsync(client, cancellationToken: Cancellation));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refusal.StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_token_is_not_let_in()
     {
         using var client = cluster.Plane.CreateHttpClient("made-up");
