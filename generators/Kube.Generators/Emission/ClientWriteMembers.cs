@@ -5,7 +5,9 @@ internal static class ClientWriteMembers
 {
     private const string Placement = "An object without a namespace gets the default namespace of this client.";
 
-    public static string Print(ClientText text) => $$"""
+    public static string Print(ClientText text) => PrintCreateAndReplace(text) + "\n\n" + PrintChanges(text);
+
+    private static string PrintCreateAndReplace(ClientText text) => $$"""
         /// <summary>Creates an object.{{(text.NamespaceDoc.Length == 0 ? "" : " " + Placement)}}</summary>
         /// <param name="resource">The object.</param>
         /// <param name="options">Write options; null for none.</param>
@@ -24,7 +26,9 @@ internal static class ClientWriteMembers
         /// <returns>The object as stored.</returns>
         public global::System.Threading.Tasks.Task<{{text.Type}}> ReplaceAsync({{text.Type}} resource, global::Kube.WriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.ReplaceAsync({{text.Resource}}, options, cancellationToken);
+        """;
 
+    private static string PrintChanges(ClientText text) => $$"""
         /// <summary>Reads an object, lets <paramref name="mutate"/> change it, and sends only the changes; begins again when another writer was faster.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="mutate">Changes the object in place; may run several times.</param>
