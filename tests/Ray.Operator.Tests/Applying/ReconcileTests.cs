@@ -165,6 +165,16 @@ public sealed class ReconcileTests
         Assert.NotEqual(ReconcileOutcome.Retry, (await world.ReconcileAsync()).Outcome);
     }
 
+    [Fact]
+    public async Task A_cluster_deleted_during_a_pass_is_no_failure()
+    {
+        var world = new World(Clusters.Cluster(), Clusters.Head("h"));
+        world.Api.Refuse = r => r.Path.EndsWith("/status", StringComparison.Ordinal)
+            ? new ApiException(HttpStatusCode.NotFound, "NotFound", "rayclusters.ray.io \"demo\" not found") : null;
+
+        Assert.NotEqual(ReconcileOutcome.Retry, (await world.ReconcileAsync()).Outcome);
+    }
+
     [Theory]
     [InlineData("kueue.x-k8s.io/multikueue", false)]
     [InlineData("", false)]
