@@ -18,6 +18,9 @@ internal sealed class ClientText(ResourceModel resource)
     public string CollectionDoc =>
         Doc("Namespace to read; null means the default namespace of this client, <see cref=\"AllNamespaces\"/> all of them.");
 
+    /// <summary>What a write does to an object without a namespace.</summary>
+    public string PlacementDoc => _isNamespaced ? " An object without a namespace gets the default namespace of this client." : "";
+
     public string NamespaceParameter => _isNamespaced ? "string? @namespace = null, " : "";
 
     /// <summary>The namespace between other parameters, where it has no default.</summary>
