@@ -31,5 +31,5 @@ internal static class ClientPrinter
     }
 
     private static string Indent(string text) =>
-        string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(l => l.Length == 0 ? l : "    " + l));
+        string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(l => l.Length == 0 ? l : "    " + l.TrimEnd()));
 }

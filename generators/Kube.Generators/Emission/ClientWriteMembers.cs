@@ -3,10 +3,8 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that write.</summary>
 internal static class ClientWriteMembers
 {
-    public static string Print(ClientText text) => Print(text, text.PlacementDoc);
-
-    private static string Print(ClientText text, string placement) => $$"""
-        /// <summary>Creates an object.{{placement}}</summary>
+    public static string Print(ClientText text) => $$"""
+        /// <summary>Creates an object.</summary>{{text.PlacementDoc}}
         /// <param name="resource">The object.</param>
         /// <param name="options">Write options; null for none.</param>
         /// <param name="cancellationToken">Cancels the request.</param>
@@ -17,7 +15,7 @@ internal static class ClientWriteMembers
             _resources.CreateAsync({{text.Resource}}, options, cancellationToken);
 
         /// <summary>
-        /// Replaces the whole object but its status. It cannot keep fields that {{text.Type}} does not know, such as those of a newer
+        /// Replaces {{text.ReplacedDoc}}. It cannot keep fields that {{text.Type}} does not know, such as those of a newer
         /// server: after a read use <c>UpdateAsync</c> or <c>PatchAsync</c>.
         /// </summary>
         /// <param name="resource">The object; its resource version, if set, must be the present one.</param>
@@ -54,7 +52,9 @@ internal static class ClientWriteMembers
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.PatchAsync(name, {{text.NamespaceArgument}}, patch, options, cancellationToken);
 
-        /// <summary>Server-side apply: creates the object, or makes the fields that it sets so, and owns them.{{placement}}</summary>
+        /// <summary>
+        /// Server-side apply: creates the object, or makes the fields that it sets so, and owns them.
+        /// </summary>{{text.PlacementDoc}}
         /// <param name="resource">The fields that the manager wants; whatever is null is not claimed.</param>
         /// <param name="options">Names the field manager (required), and whether conflicts are forced.</param>
         /// <param name="cancellationToken">Cancels the request.</param>

@@ -48,7 +48,6 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
         return new(symbol.Name, JsonNames.Of(symbol), type)
         {
             Target = target,
-            IsNonNullableValue = isValue,
             Description = isKubernetes ? null : DocumentationParser.Parse(symbol, context.CancellationToken),
             Validation = validation with
             {

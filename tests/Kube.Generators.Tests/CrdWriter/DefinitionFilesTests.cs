@@ -3,6 +3,7 @@ using Kube.CrdWriter;
 using Kube.CrdWriter.Reading;
 using Kube.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kube.Generators.Tests.CrdWriter;
 
@@ -28,7 +29,8 @@ public sealed class DefinitionFilesTests : IDisposable
     [InlineData(OptimizationLevel.Release)]
     public void DefinitionIsReadFromTheAssembly(OptimizationLevel optimization)
     {
-        var (assembly, generation) = Compile(optimization, "public int? Size { get; set; } public V1PodTemplateSpec? Template { get; set; }");
+        var (assembly, generation) = Compile(
+            optimization, "public int? Size { get; set; } public V1PodTemplateSpec? Template { get; set; }");
         var json = Assert.Single(AssemblyDefinitions.Read(assembly));
         Assert.Equal(generation.ManifestText(), Encoding.UTF8.GetString(json));
     }
@@ -54,7 +56,10 @@ public sealed class DefinitionFilesTests : IDisposable
     {
         var (assembly, _) = Compile(OptimizationLevel.Debug, "public int? Size { get; set; }");
         Assert.Equal(1, Check(assembly));
-        Assert.Contains($"{Path1}: error CRD001: the file is missing. Run 'dotnet build' and commit the file.", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path1}: error CRD001: the file is missing. Run 'dotnet build' and commit the file.",
+            _errors.ToString(),
+            StringComparison.Ordinal);
 
         Write(assembly);
         Assert.Equal(0, Check(assembly));
@@ -101,7 +106,7 @@ public sealed class DefinitionFilesTests : IDisposable
     {
         var generation = Generation.Of([TestKind.WithSpec(members), .. more]);
         var path = Path.Combine(_folder, $"{Guid.NewGuid()}.dll");
-        var options = ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)generation.Output.Options).WithOptimizationLevel(optimization);
+        var options = ((CSharpCompilationOptions)generation.Output.Options).WithOptimizationLevel(optimization);
         var result = generation.Output.WithOptions(options).Emit(path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return (path, generation);

@@ -11,11 +11,12 @@ public class ClientTests
         "public class ExampleStatus { public string? State { get; set; } }",
         kindMembers: "public ExampleStatus? Status { get; set; }");
 
-    private static readonly string s_clusterKind =
-        TestKind.WithSpec("").Replace("typeof(ExampleJson))", "typeof(ExampleJson), Scope = ResourceScope.Cluster)", StringComparison.Ordinal);
+    private static readonly string s_clusterKind = TestKind.WithSpec("").Replace(
+        "typeof(ExampleJson))", "typeof(ExampleJson), Scope = ResourceScope.Cluster)", StringComparison.Ordinal);
 
     [Fact]
-    public void ClientOfANamespacedKindIsAsReviewed() => Golden.Equal("ExampleClient.cs.txt", Generation.Of(s_kind).Files["Demo.Example.Client.g.cs"]);
+    public void ClientOfANamespacedKindIsAsReviewed() =>
+        Golden.Equal("ExampleClient.cs.txt", Generation.Of(s_kind).Files["Demo.Example.Client.g.cs"]);
 
     [Fact]
     public void ResourceTypeIsAsReviewed() =>
@@ -24,7 +25,9 @@ public class ClientTests
     [Fact]
     public void GeneratedCodeCompilesWithoutAnyWarning()
     {
-        var cluster = s_clusterKind.Replace("Example", "Other", StringComparison.Ordinal).Replace("examples", "others", StringComparison.Ordinal);
+        var cluster = s_clusterKind
+            .Replace("Example", "Other", StringComparison.Ordinal)
+            .Replace("examples", "others", StringComparison.Ordinal);
         AssertCompiles(Generation.Of(s_kind, DefinitionWithVersions, cluster));
     }
 
@@ -46,7 +49,8 @@ public class ClientTests
     public void ClientOfAClusterScopedKindKnowsNoNamespaces()
     {
         var client = Generation.Of(s_clusterKind).Files["Demo.Example.Client.g.cs"];
-        Assert.DoesNotContain("namespace", client.Replace("namespace Demo;", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        var members = client.Replace("namespace Demo;", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("namespace", members, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Status", client, StringComparison.Ordinal);
     }
 
@@ -55,6 +59,7 @@ public class ClientTests
     private static void AssertCompiles(Generation generation)
     {
         Assert.Empty(generation.Result.Diagnostics);
-        Assert.Empty(generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        var diagnostics = generation.Output.GetDiagnostics(TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }
 }

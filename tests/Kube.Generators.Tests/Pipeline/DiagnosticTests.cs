@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Tests.Schema;
 using Kube.Generators.Tests.Support;
@@ -8,7 +9,13 @@ namespace Kube.Generators.Tests.Pipeline;
 /// <summary>Bad input yields a diagnostic at its place, and never half a definition.</summary>
 public class DiagnosticTests
 {
-    private const string Item = "public class Item { public string? Key { get; set; } [Required] public Item2? Part { get; set; } } public class Item2 { }";
+    private const string Types = """
+        public class Item { public string? Key { get; set; } [Required] public Part? Part { get; set; } }
+        public class Part { }
+        [Flags] public enum Flags { X = 1 }
+        public enum Colour { Red }
+        [JsonConverter(typeof(object))] public class Converted { }
+        """;
 
     /// <summary>Id, what of the valid source is replaced, and by what; the squiggle is under the last word.</summary>
     public static TheoryData<string, string, string, string> BrokenKinds => new()
@@ -84,19 +91,15 @@ public class DiagnosticTests
 
     [Theory]
     [MemberData(nameof(BrokenProperties))]
-    public void BrokenProperty(string id, string member) => AssertReports(
-        id,
-        TestKind.WithSpec(
-            member,
-            Item + "[Flags] public enum Flags { X = 1 } public enum Colour { Red } [JsonConverter(typeof(object))] public class Converted { }"),
-        "A");
+    public void BrokenProperty(string id, string member) => AssertReports(id, TestKind.WithSpec(member, Types), "A");
 
     [Theory]
     [MemberData(nameof(BrokenColumns))]
     public void BrokenColumn(string path) => AssertReports(
         "KCR110",
         TestKind.WithSpec(
-            "public int? Size { get; set; } public IList<V1Condition>? List { get; set; }", attributes: $"[PrinterColumn(\"c\", \"{path}\")]"),
+            "public int? Size { get; set; } public IList<V1Condition>? List { get; set; }",
+            attributes: $"[PrinterColumn(\"c\", \"{path}\")]"),
         $"PrinterColumn(\"c\", \"{path}\")");
 
     [Fact]
@@ -110,9 +113,12 @@ public class DiagnosticTests
     {
         var source = TestKind.WithSpec(
             "public One? A { get; set; }",
-            "public class One { public IList<Two>? B { get; set; } } public class Two { public IDictionary<string, One>? C { get; set; } }");
+            """
+            public class One { public IList<Two>? B { get; set; } }
+            public class Two { public IDictionary<string, One>? C { get; set; } }
+            """);
         var problem = AssertReports("KCR012", source, "C");
-        Assert.Contains("One -> Two -> One", problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("One -> Two -> One", problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public class IncrementalityTests
     [Fact]
     public void EditInAMethodOfTheKindRunsNothingAgain()
     {
-        var withMethod = s_source.Replace("public ExampleSpec? Spec", "public int M() => 1; public ExampleSpec? Spec", StringComparison.Ordinal);
+        var withMethod = s_source.Replace(
+            "public ExampleSpec? Spec", "public int M() => 1; public ExampleSpec? Spec", StringComparison.Ordinal);
         Assert.All(StepsAfter(withMethod, "class Other { }"), s => AssertUnchanged(s.Reasons));
     }
 
@@ -63,9 +64,11 @@ public class IncrementalityTests
         var edited = compilation;
         for (var i = 0; i < before.Length; i++)
         {
-            edited = before[i] == after[i]
-                ? edited
-                : edited.ReplaceSyntaxTree(trees[i], CSharpSyntaxTree.ParseText(after[i], path: trees[i].FilePath, cancellationToken: cancellationToken));
+            if (before[i] != after[i])
+            {
+                var tree = CSharpSyntaxTree.ParseText(after[i], path: trees[i].FilePath, cancellationToken: cancellationToken);
+                edited = edited.ReplaceSyntaxTree(trees[i], tree);
+            }
         }
 
         return driver.RunGenerators(edited, cancellationToken).GetRunResult().Results.Single().TrackedSteps;

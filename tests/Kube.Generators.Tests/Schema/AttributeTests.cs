@@ -6,8 +6,13 @@ namespace Kube.Generators.Tests.Schema;
 /// <summary>What each attribute adds to a schema.</summary>
 public class AttributeTests
 {
-    private const string Items =
-        "public class Item { [Required, JsonPropertyName(\"item-key\")] public string? Key { get; set; } [Default(\"1\")] public int? Port { get; set; } }";
+    private const string Items = """
+        public class Item
+        {
+            [Required, JsonPropertyName("item-key")] public string? Key { get; set; }
+            [Default("1")] public int? Port { get; set; }
+        }
+        """;
 
     [Theory]
     [InlineData("[Minimum(0)]", "int?", """{"minimum":0}""")]

@@ -28,7 +28,10 @@ public class DefinitionTests
     [Fact]
     public void StatusPropertyTurnsTheSubresourceOn()
     {
-        var kind = TestKind.WithSpec("", "public class ExampleStatus { public string? State { get; set; } }", "", "public ExampleStatus? Status { get; set; }");
+        var kind = TestKind.WithSpec(
+            "",
+            "public class ExampleStatus { public string? State { get; set; } }",
+            kindMembers: "public ExampleStatus? Status { get; set; }");
         var version = Generation.Of(kind).Manifest()["spec"]!["versions"]![0]!;
         JsonAssert.Equal("""{"status":{}}""", version["subresources"]);
     }
@@ -48,7 +51,8 @@ public class DefinitionTests
         Assert.False(spec["versions"]![0]!["served"]!.GetValue<bool>());
         JsonAssert.Equal(
             """
-            {"kind":"Example","listKind":"ExampleList","plural":"examples","singular":"sample","shortNames":["ex","exs"],"categories":["all"]}
+            {"kind":"Example","listKind":"ExampleList","plural":"examples","singular":"sample",
+             "shortNames":["ex","exs"],"categories":["all"]}
             """,
             spec["names"]);
     }
@@ -68,7 +72,8 @@ public class DefinitionTests
         JsonAssert.Equal(
             """
             [{"name":"size","jsonPath":".spec.size","type":"integer"},
-             {"name":"ready","jsonPath":".spec.conditions[?(@.type==\"Ready\")].status","type":"string","priority":1,"description":"Whether it is."},
+             {"name":"ready","jsonPath":".spec.conditions[?(@.type==\"Ready\")].status","type":"string","priority":1,
+              "description":"Whether it is."},
              {"name":"cpu","jsonPath":".spec.cpu","type":"integer"},
              {"name":"team","jsonPath":".metadata.labels.team","type":"string"},
              {"name":"age","jsonPath":".metadata.creationTimestamp","type":"date"}]

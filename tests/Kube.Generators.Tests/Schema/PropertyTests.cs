@@ -64,7 +64,9 @@ public class PropertyTests
     }
 
     [Theory]
-    [InlineData("/// <summary>The <see cref=\"Demo.Example\"/> of  <c>x</c>,\n/// that is  &lt;y&gt;.</summary>", "The Example of x, that is <y>.")]
+    [InlineData(
+        "/// <summary>The <see cref=\"Demo.Example\"/> of  <c>x</c>,\n/// that is  &lt;y&gt;.</summary>",
+        "The Example of x, that is <y>.")]
     [InlineData("/// <summary>A.</summary>\n/// <remarks><para>B.</para><para>C.</para></remarks>", "A. B. C.")]
     [InlineData("/// <summary>Broken <b.</summary>", null)]
     [InlineData("// No documentation.", null)]

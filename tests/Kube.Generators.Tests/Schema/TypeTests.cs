@@ -5,8 +5,9 @@ namespace Kube.Generators.Tests.Schema;
 /// <summary>C# types and the schemas that they become.</summary>
 public class TypeTests
 {
+    private const string Decimal = @"(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))";
     private const string Quantity =
-        """{"x-kubernetes-int-or-string":true,"pattern":"^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"}""";
+        $$"""{"x-kubernetes-int-or-string":true,"pattern":"^(\\+|-)?{{Decimal}}(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?{{Decimal}}))?$"}""";
 
     [Theory]
     [InlineData("string?", """{"type":"string"}""")]
@@ -35,7 +36,8 @@ public class TypeTests
         """{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer","format":"int32"}}}""")]
     [InlineData("V1LocalObjectReference?",
         """{"type":"object","properties":{"name":{"type":"string","default":""}},"x-kubernetes-map-type":"atomic"}""")]
-    public void BecomesSchema(string type, string schema) => JsonAssert.Equal(schema, Generation.Property($"public {type} Value {{ get; set; }}"));
+    public void BecomesSchema(string type, string schema) =>
+        JsonAssert.Equal(schema, Generation.Property($"public {type} Value {{ get; set; }}"));
 
     [Fact]
     public void EnumIsItsMemberNames() => JsonAssert.Equal(
@@ -53,7 +55,8 @@ public class TypeTests
         var spec = Generation.Spec(
             "public Box<int?>? Number { get; set; } public Box<string>? Text { get; set; }",
             "public class Box<T> { public T? Content { get; set; } }");
-        JsonAssert.Equal("""{"type":"object","properties":{"content":{"type":"integer","format":"int32"}}}""", spec["properties"]!["number"]);
+        JsonAssert.Equal(
+            """{"type":"object","properties":{"content":{"type":"integer","format":"int32"}}}""", spec["properties"]!["number"]);
         JsonAssert.Equal("""{"type":"object","properties":{"content":{"type":"string"}}}""", spec["properties"]!["text"]);
     }
 
@@ -67,7 +70,10 @@ public class TypeTests
     {
         var spec = Generation.Spec(
             "public A.Part? One { get; set; } public B.Part? Two { get; set; }",
-            "public class A { public class Part { public int? X { get; set; } } } public class B { public class Part { public bool? Y { get; set; } } }");
+            """
+            public class A { public class Part { public int? X { get; set; } } }
+            public class B { public class Part { public bool? Y { get; set; } } }
+            """);
         Assert.NotNull(spec["properties"]!["one"]!["properties"]!["x"]);
         Assert.NotNull(spec["properties"]!["two"]!["properties"]!["y"]);
     }

@@ -33,8 +33,9 @@ internal sealed class Generation
 
     public static Generation Of(params string[] sources)
     {
-        var result = Driver().RunGeneratorsAndUpdateCompilation(Compile(sources), out var output, out _, TestContext.Current.CancellationToken);
-        return new(result.GetRunResult(), output);
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(
+            Compile(sources), out var output, out _, TestContext.Current.CancellationToken);
+        return new(driver.GetRunResult(), output);
     }
 
     public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
