@@ -12,6 +12,8 @@ namespace Kube.Runtime.Controllers;
 /// </summary>
 public sealed class Controller : IRuntimeComponent
 {
+    private static readonly TimeSpan s_lastWait = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<IInformer> _informers;
     private readonly IReadOnlyList<Func<WorkQueue<ObjectKey>, IDisposable>> _subscriptions;
     private readonly IReconciler _reconciler;
@@ -95,7 +97,19 @@ public sealed class Controller : IRuntimeComponent
                 "Controller {Controller}: {Count} reconciles still run {Deadline:0} s after the stop; they are cancelled.",
                 Name, Queue.ProcessingCount, _options.StopDeadline.TotalSeconds);
             await abandon.CancelAsync().ConfigureAwait(false);
-            await all.ConfigureAwait(false);
+            await AwaitAbandonedAsync(all).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AwaitAbandonedAsync(Task workers)
+    {
+        try
+        {
+            await workers.WaitAsync(s_lastWait, _time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _logger.LogError("Controller {Controller}: {Count} reconciles ignore their cancellation and are left behind.", Name, Queue.ProcessingCount);
         }
     }
 

@@ -1,0 +1,39 @@
+using System.Security.Cryptography.X509Certificates;
+using Kube.Runtime.Client.Credentials;
+
+namespace Kube.Runtime.Client;
+
+/// <summary>How to reach one API server, whom to trust and who to be.</summary>
+public sealed record ApiServerConnection
+{
+    /// <summary>Address of the server, such as <c>https://10.0.0.1:6443</c>; may have a path.</summary>
+    public required Uri Server { get; init; }
+
+    /// <summary>Where this connection was described, for messages: a file and its context, or the pod's credentials.</summary>
+    public string Origin { get; init; } = "code";
+
+    /// <summary>Namespace of the context or pod. Default <c>default</c>.</summary>
+    public string Namespace { get; init; } = "default";
+
+    /// <summary>Certificate authorities to trust instead of the system's; empty for the system's.</summary>
+    public IReadOnlyList<X509Certificate2> CertificateAuthorities { get; init; } = [];
+
+    /// <summary>Name that the server's certificate must have, when it differs from the address; null for the address.</summary>
+    public string? TlsServerName { get; init; }
+
+    /// <summary>Trusts any certificate: whoever sits between may read and change everything. Never for production.</summary>
+    public bool SkipTlsVerify { get; init; }
+
+    /// <summary>HTTP proxy; null for a direct connection.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Who to be. Default: nobody.</summary>
+    public ICredentialSource Credentials { get; init; } = StaticCredential.Anonymous;
+
+    /// <summary>
+    /// Finds a connection: the named kubeconfig, else those of KUBECONFIG, else <c>~/.kube/config</c>, else a pod's own credentials.
+    /// </summary>
+    /// <exception cref="KubeConfigException">Nothing was found, or what was found is not usable; the message says what to do.</exception>
+    public static Task<ApiServerConnection> LoadAsync(ConnectionOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ConnectionLocator(ProcessEnvironment.Current).LocateAsync(options ?? new ConnectionOptions(), cancellationToken);
+}

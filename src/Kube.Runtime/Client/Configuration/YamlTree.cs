@@ -1,0 +1,71 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Kube.Runtime.Client.Configuration;
+
+/// <summary>A YAML document as scalars, lists and maps. Built from parse events: nothing here needs reflection.</summary>
+internal abstract record YamlTree
+{
+    public sealed record Scalar(string Value) : YamlTree;
+
+    public sealed record Sequence(IReadOnlyList<YamlTree> Items) : YamlTree;
+
+    public sealed record Mapping(IReadOnlyDictionary<string, YamlTree> Members) : YamlTree;
+
+    /// <summary>Reads the first document; null when there is none.</summary>
+    /// <exception cref="YamlException">Not YAML, or YAML with aliases or keys that are no scalars.</exception>
+    public static YamlTree? Parse(TextReader text)
+    {
+        var parser = new Parser(text);
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            return null;
+        }
+
+        return Node(parser);
+    }
+
+    /// <summary>The member of that name if this is a map that has it.</summary>
+    public YamlTree? this[string name] => this is Mapping map ? map.Members.GetValueOrDefault(name) : null;
+
+    /// <summary>The text of a member; null when it is absent, empty or <c>null</c>.</summary>
+    public string? Text(string name) => this[name] is Scalar { Value: not ("" or "null" or "~") } scalar ? scalar.Value : null;
+
+    /// <summary>The items of a member; none when it is no list.</summary>
+    public IReadOnlyList<YamlTree> ItemsOf(string name) => this[name] is Sequence list ? list.Items : [];
+
+    private static YamlTree Node(Parser parser)
+    {
+        if (parser.TryConsume<YamlDotNet.Core.Events.Scalar>(out var scalar))
+        {
+            return new Scalar(scalar.Value);
+        }
+
+        if (parser.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<YamlTree>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Node(parser));
+            }
+
+            return new Sequence(items);
+        }
+
+        if (parser.TryConsume<MappingStart>(out _))
+        {
+            var members = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                var key = parser.Consume<YamlDotNet.Core.Events.Scalar>();
+                members[key.Value] = Node(parser);
+            }
+
+            return new Mapping(members);
+        }
+
+        var mark = parser.Current?.Start ?? Mark.Empty;
+        throw new YamlException(mark, mark, "aliases are not supported");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Kube.Runtime.Client.Http;
+
+/// <summary>Configures the pool of connections to one API server.</summary>
+internal static class ConnectionPool
+{
+    private static readonly TimeSpan s_probeAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_probeTimeout = TimeSpan.FromSeconds(15);
+
+    public static SocketsHttpHandler Create(ApiServerConnection connection, TransportOptions options) => new()
+    {
+        // A server allows some hundred streams on a connection; many watches need a second one.
+        EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = s_probeAfter,
+        KeepAlivePingTimeout = s_probeTimeout,
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        ConnectTimeout = options.ConnectTimeout,
+        ConnectCallback = ConnectAsync,
+        AutomaticDecompression = DecompressionMethods.GZip,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = connection.Proxy is not null,
+        Proxy = connection.Proxy is { } proxy ? new WebProxy(proxy) : null,
+        SslOptions = TlsOf(connection),
+    };
+
+    private static SslClientAuthenticationOptions TlsOf(ApiServerConnection connection)
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (connection.SkipTlsVerify)
+        {
+#pragma warning disable CA5359 // The user's kubeconfig asks for exactly this; the transport warns.
+            tls.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
+        }
+        else if (connection.CertificateAuthorities.Count > 0)
+        {
+            // Only these authorities count, and names, dates and usages are still checked by the platform.
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            policy.CustomTrustStore.AddRange(connection.CertificateAuthorities.ToArray());
+            tls.CertificateChainPolicy = policy;
+        }
+
+        tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => CertificateNow(connection)!;
+        return tls;
+    }
+
+    // Asked within a handshake: every request fetches the credential before it is sent, so that it is at hand here.
+    private static X509Certificate2? CertificateNow(ApiServerConnection connection)
+    {
+        var credential = connection.Credentials.GetAsync(CancellationToken.None);
+        return credential.IsCompletedSuccessfully ? credential.Result.Certificate : null;
+    }
+
+    // HTTP/1.1 has no pings: probes of the operating system find connections that a middlebox has dropped.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)s_probeAfter.TotalSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 5);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 3);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

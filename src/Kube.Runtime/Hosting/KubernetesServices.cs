@@ -1,0 +1,69 @@
+using k8s;
+using k8s.Models;
+using Kube.Runtime.Caching;
+using Kube.Runtime.Client;
+using Kube.Runtime.Controllers;
+using Kube.Runtime.Events;
+using Kube.Runtime.Watching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Kube.Runtime.Hosting;
+
+/// <summary>Registers the runtime with the generic host.</summary>
+public static class KubernetesServices
+{
+    /// <summary>
+    /// Adds a transport for a connection, and the hosted service that runs all informers and controllers that are added besides. Add an
+    /// <see cref="EventRecorderOptions"/> with <see cref="AddEventRecorder"/> if events are wanted.
+    /// </summary>
+    public static IServiceCollection AddKubernetes(
+        this IServiceCollection services, ApiServerConnection connection, TransportOptions? options = null)
+    {
+        services.AddSingleton(connection);
+        services.AddSingleton(provider => new ApiTransport(
+            connection, options, provider.GetRequiredService<ILogger<ApiTransport>>(), provider.GetService<TimeProvider>()));
+        services.AddSingleton<IApiTransport>(provider => provider.GetRequiredService<ApiTransport>());
+        services.AddSingleton<IHostedService>(provider => new RuntimeHost(
+            provider.GetServices<IRuntimeComponent>(),
+            provider.GetService<EventRecorder>(),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<ILogger<RuntimeHost>>()));
+        return services;
+    }
+
+    /// <summary>Adds an informer, which the host runs.</summary>
+    public static IServiceCollection AddInformer<T>(
+        this IServiceCollection services, ResourceType<T> type, InformerOptions? options = null, params IndexDefinition<T>[] indexes)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        services.AddSingleton(provider => new Informer<T>(
+            provider.GetRequiredService<IApiTransport>(),
+            type,
+            options,
+            provider.GetRequiredService<ILogger<Informer<T>>>(),
+            provider.GetService<TimeProvider>(),
+            indexes));
+        services.AddSingleton<IInformer>(provider => provider.GetRequiredService<Informer<T>>());
+        services.AddSingleton<IRuntimeComponent>(provider => provider.GetRequiredService<Informer<T>>());
+        return services;
+    }
+
+    /// <summary>Adds a controller, which the host runs.</summary>
+    public static IServiceCollection AddController(this IServiceCollection services, Func<IServiceProvider, Controller> build) =>
+        services.AddSingleton<IRuntimeComponent>(build);
+
+    /// <summary>Adds an event recorder; the host drains it last.</summary>
+    public static IServiceCollection AddEventRecorder(this IServiceCollection services, EventRecorderOptions options) =>
+        services.AddSingleton(provider => new EventRecorder(
+            provider.GetRequiredService<IApiTransport>(),
+            options,
+            provider.GetRequiredService<ILogger<EventRecorder>>(),
+            provider.GetService<TimeProvider>()));
+
+    /// <summary>Adds <c>/healthz</c> and <c>/readyz</c>; ready means that all informers were in sync once.</summary>
+    public static IServiceCollection AddHealthEndpoint(this IServiceCollection services, HealthOptions options) =>
+        services.AddSingleton<IHostedService>(provider => new HealthEndpoint(
+            options, provider.GetServices<IInformer>(), provider.GetRequiredService<ILogger<HealthEndpoint>>()));
+}
