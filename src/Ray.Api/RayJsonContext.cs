@@ -10,6 +10,6 @@ namespace Ray.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(KubernetesTimeConverter)])]
+    Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
 [JsonSerializable(typeof(RayCluster))]
 public sealed partial class RayJsonContext : JsonSerializerContext;
