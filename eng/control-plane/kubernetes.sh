@@ -18,7 +18,8 @@ kubernetes_mend() {
   local file
   for file in vendor/github.com/go-openapi/validate/type.go vendor/k8s.io/kube-openapi/pkg/validation/validate/type.go; do
     chmod u+w "$(realpath "$file")"
-    sed -i --follow-symlinks -E 's/data == nil \|\| reflect\.DeepEqual\(reflect\.Zero\(.*\), reflect\.ValueOf\(data\)\)/data == nil/' "$file"
+    sed -i --follow-symlinks -E \
+      's/data == nil \|\| reflect\.DeepEqual\(reflect\.Zero\(.*\), reflect\.ValueOf\(data\)\)/data == nil/' "$file"
     grep -q 'data == nil' "$file"
     if grep -n 'DeepEqual(reflect.Zero' "$file"; then
       echo "$file: the null test looks different from what this script knows."

@@ -38,7 +38,8 @@ public sealed class TestCluster : IAsyncLifetime
 
     public async Task<string> NewNamespaceAsync()
     {
-        var created = await CreateAsync("api/v1/namespaces", """{"apiVersion":"v1","kind":"Namespace","metadata":{"generateName":"test-"}}""");
+        var created = await CreateAsync(
+            "api/v1/namespaces", """{"apiVersion":"v1","kind":"Namespace","metadata":{"generateName":"test-"}}""");
         return (string)created["metadata"]!["name"]!;
     }
 

@@ -5,8 +5,8 @@ namespace Kube;
 /// <summary>What the API server calls a resource: its group, version, kind, plural name and scope.</summary>
 /// <param name="Group">API group; empty for the core group.</param>
 /// <param name="Version">API version, such as <c>v1</c>.</param>
-/// <param name="Kind">Kind in upper camel case, such as <c>RayCluster</c>.</param>
-/// <param name="Plural">Plural resource name as it stands in request paths, such as <c>rayclusters</c>.</param>
+/// <param name="Kind">Kind in upper camel case, such as <c>CronTab</c>.</param>
+/// <param name="Plural">Plural resource name as it stands in request paths, such as <c>crontabs</c>.</param>
 /// <param name="IsNamespaced">Whether objects live in a namespace.</param>
 public sealed record ResourceDefinition(string Group, string Version, string Kind, string Plural, bool IsNamespaced = true)
 {
@@ -65,6 +65,6 @@ public sealed record ResourceDefinition(string Group, string Version, string Kin
         return value is "." or ".." ? throw new ArgumentException($"'{value}' cannot name an object.", parameter) : Uri.EscapeDataString(value);
     }
 
-    /// <summary>The name with its group, as <c>kubectl</c> and error messages print it: <c>rayclusters.ray.io</c>.</summary>
+    /// <summary>The name with its group, as <c>kubectl</c> and error messages print it: <c>crontabs.stable.example.com</c>.</summary>
     public override string ToString() => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
 }

@@ -49,7 +49,7 @@ public sealed class ApiException : Exception
 }
 
 /// <summary>One cause of a refused request.</summary>
-/// <param name="Field">Path of the field, such as <c>spec.workerGroupSpecs[0].replicas</c>; may be empty.</param>
+/// <param name="Field">Path of the field, such as <c>spec.containers[0].image</c>; may be empty.</param>
 /// <param name="Reason">Machine-readable reason.</param>
 /// <param name="Message">Message for people.</param>
 public sealed record ApiErrorCause(string Field, string Reason, string Message);

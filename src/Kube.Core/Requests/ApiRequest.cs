@@ -2,7 +2,7 @@ namespace Kube;
 
 /// <summary>One request to an API server, as a value: nothing is sent until an <see cref="IApiTransport"/> is given it.</summary>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Path">Absolute path, such as <c>/apis/ray.io/v1/namespaces/default/rayclusters</c>.</param>
+/// <param name="Path">Absolute path, such as <c>/apis/stable.example.com/v1/namespaces/default/crontabs</c>.</param>
 public sealed record ApiRequest(HttpMethod Method, string Path)
 {
     /// <summary>Query string without the leading <c>?</c>, already escaped; empty for none.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Kube.Runtime.Controllers;
 
 /// <summary>Says what a controller reconciles, what wakes it, and how.</summary>
-/// <param name="name">Name for logs, such as <c>raycluster</c>.</param>
+/// <param name="name">Name for logs, such as <c>crontab</c>.</param>
 public sealed class ControllerBuilder(string name)
 {
     private readonly List<IInformer> _informers = [];

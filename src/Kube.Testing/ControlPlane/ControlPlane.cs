@@ -63,14 +63,14 @@ public sealed class ControlPlane : IAsyncDisposable
                 return await StartOnceAsync(options, binaries, cancellationToken);
             }
             catch (ControlPlaneException e)
-                when (attempt < Attempts && options.ApiServerPort == 0 && e.Message.Contains("address already in use", StringComparison.Ordinal))
+                when (attempt < Attempts && e.Message.Contains("address already in use", StringComparison.Ordinal))
             {
                 // Someone took a port between our choice and the server's bind. New ports, new try.
             }
         }
     }
 
-    /// <summary>A client with a bearer token (the administrator's by default). It trusts this control plane's certificate authority only.</summary>
+    /// <summary>A client with a bearer token (the administrator's by default). It trusts this control plane's authority only.</summary>
     public HttpClient CreateHttpClient(string? token = null)
     {
         var client = ControlPlaneHttp.CreateClient(BaseAddress, authority);
@@ -127,7 +127,8 @@ public sealed class ControlPlane : IAsyncDisposable
             var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
             ControlPlaneCertificates.WriteSecret(layout.Tokens, $"{token},admin,admin,\"system:masters\"\n");
             plane = new ControlPlane(options, layout, processes, authority, token);
-            ControlPlaneCertificates.WriteSecret(layout.KubeConfig, KubeConfig.Print(plane.BaseAddress, plane.CertificateAuthorityPem, token));
+            var kubeConfig = KubeConfig.Print(plane.BaseAddress, plane.CertificateAuthorityPem, token);
+            ControlPlaneCertificates.WriteSecret(layout.KubeConfig, kubeConfig);
             await processes.WithDeadlineAsync(options.StartTimeout, plane.StartAllAsync, cancellationToken);
             return plane;
         }
@@ -142,10 +143,11 @@ public sealed class ControlPlane : IAsyncDisposable
 
     private async Task StartAllAsync(CancellationToken cancellationToken)
     {
+        var flags = processes.AskForFlagsAsync(cancellationToken);
         await processes.StartEtcdAsync(cancellationToken);
         using var client = CreateHttpClient();
         await processes.StartApiServerAsync(client, cancellationToken);
-        await processes.StartControllersAsync(client, cancellationToken);
+        await processes.StartControllersAsync(client, await flags, cancellationToken);
     }
 
     private async Task StartAndWaitAsync(CancellationToken cancellationToken)

@@ -51,6 +51,7 @@ public sealed record ControlPlaneBinaries(string Directory)
         var missing = all.Where(path => !File.Exists(path)).Select(Path.GetFileName).ToArray();
         return missing.Length == 0
             ? binaries
-            : throw new ControlPlaneException($"The control plane's binaries are missing in {directory}: {string.Join(", ", missing)}. {remedy}");
+            : throw new ControlPlaneException(
+                $"The control plane's binaries are missing in {directory}: {string.Join(", ", missing)}. {remedy}");
     }
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Kube.Testing;
 
-/// <summary>Makes the keys of one control plane: a certificate authority, the API server's certificate, the key that signs tokens.</summary>
+/// <summary>Makes the keys of one control plane: its authority, the API server's certificate, the key that signs tokens.</summary>
 internal static class ControlPlaneCertificates
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -46,7 +46,7 @@ internal static class ControlPlaneCertificates
     {
         var request = new CertificateRequest("CN=kube-testing-ca", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         return request;
     }

@@ -35,6 +35,7 @@ internal static class ControlPlaneHttp
             throw new ControlPlaneException($"No token for {@namespace}/{serviceAccount}: {(int)response.StatusCode} {body}");
         }
 
-        return (string?)JsonNode.Parse(body)?["status"]?["token"] ?? throw new ControlPlaneException("The TokenRequest's answer holds no token.");
+        return (string?)JsonNode.Parse(body)?["status"]?["token"]
+            ?? throw new ControlPlaneException("The TokenRequest's answer holds no token.");
     }
 }

@@ -2,7 +2,8 @@ namespace Kube.Testing;
 
 /// <summary>The four processes: starts them in the order in which they need each other, and stops them in reverse.</summary>
 internal sealed class ControlPlaneProcesses(
-    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, IReadOnlyList<string> apiServerArguments) : IAsyncDisposable
+    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, IReadOnlyList<string> apiServerArguments)
+    : IAsyncDisposable
 {
     // In order of start.
     private readonly List<ChildProcess> running = [];
@@ -29,14 +30,20 @@ internal sealed class ControlPlaneProcesses(
         await Readiness.WaitForOkAsync(client, new Uri(ApiServerAddress, "readyz"), apiServer, cancellationToken);
     }
 
-    public async Task StartControllersAsync(HttpClient client, CancellationToken cancellationToken)
+    /// <summary>Which of the optional flags the installed release has. Can be asked while other programs start.</summary>
+    public async Task<OptionalFlags> AskForFlagsAsync(CancellationToken cancellationToken)
     {
-        var (manager, scheduler) = (binaries.ControllerManager, binaries.Scheduler);
-        var more = KnownFlags.KeepAsync(manager, ControlPlaneArguments.ControllerManagerOptional, cancellationToken);
-        var schedulerMore = await KnownFlags.KeepAsync(scheduler, ControlPlaneArguments.SchedulerOptional, cancellationToken);
-        var managerMore = await more;
-        var controllers = Start(manager, [.. ControlPlaneArguments.ControllerManager(layout), .. managerMore]);
-        Start(scheduler, [.. ControlPlaneArguments.Scheduler(layout), .. schedulerMore]);
+        var manager = KnownFlags.KeepAsync(binaries.ControllerManager, ControlPlaneArguments.ControllerManagerOptional, cancellationToken);
+        var scheduler = KnownFlags.KeepAsync(binaries.Scheduler, ControlPlaneArguments.SchedulerOptional, cancellationToken);
+        await Task.WhenAll(manager, scheduler);
+        return new OptionalFlags(await manager, await scheduler);
+    }
+
+    public async Task StartControllersAsync(HttpClient client, OptionalFlags flags, CancellationToken cancellationToken)
+    {
+        var arguments = ControlPlaneArguments.ControllerManager(layout);
+        var controllers = Start(binaries.ControllerManager, [.. arguments, .. flags.ControllerManager]);
+        Start(binaries.Scheduler, [.. ControlPlaneArguments.Scheduler(layout), .. flags.Scheduler]);
 
         // The account's existence shows that the controllers run; pods could not be created before it either.
         var account = new Uri(ApiServerAddress, "api/v1/namespaces/default/serviceaccounts/default");

@@ -17,3 +17,6 @@ internal static class KnownFlags
         return [.. wanted.Where(argument => help.Contains($" {argument.Split('=')[0]} ", StringComparison.Ordinal))];
     }
 }
+
+/// <summary>Arguments that not every release knows.</summary>
+internal sealed record OptionalFlags(string[] ControllerManager, string[] Scheduler);

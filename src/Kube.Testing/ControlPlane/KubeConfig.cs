@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kube.Testing;
 
-/// <summary>Prints a kubeconfig with one cluster and one bearer token. The certificate authority is embedded: the file can be moved.</summary>
+/// <summary>Prints a kubeconfig with one cluster and one bearer token. The authority is embedded: the file can be moved.</summary>
 internal static class KubeConfig
 {
     public static string Print(Uri server, string authorityPem, string token) =>

@@ -15,7 +15,12 @@ internal sealed record LoopbackPorts(int ApiServer, int EtcdClient, int EtcdPeer
         var listeners = new List<TcpListener>();
         try
         {
-            return new LoopbackPorts(apiServerPort == 0 ? Next(listeners) : apiServerPort, Next(listeners), Next(listeners));
+            return new LoopbackPorts(Next(listeners, apiServerPort), Next(listeners), Next(listeners));
+        }
+        catch (SocketException e) when (apiServerPort != 0)
+        {
+            throw new ControlPlaneException(
+                $"Port {apiServerPort} on 127.0.0.1 cannot be used ({e.Message}). Choose another, or 0 for any.", e);
         }
         finally
         {
@@ -23,9 +28,9 @@ internal sealed record LoopbackPorts(int ApiServer, int EtcdClient, int EtcdPeer
         }
     }
 
-    private static int Next(List<TcpListener> listeners)
+    private static int Next(List<TcpListener> listeners, int port = 0)
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
+        var listener = new TcpListener(IPAddress.Loopback, port);
         listeners.Add(listener);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;

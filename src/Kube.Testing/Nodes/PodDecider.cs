@@ -9,7 +9,8 @@ internal static class PodDecider
     {
         if (PodJson.IsDeleting(pod))
         {
-            return (PodDecision?)WaitUntil((context.DeletionSeen ?? context.Now) + context.TerminationDelay, context) ?? PodDecision.Remove.Instance;
+            var due = (context.DeletionSeen ?? context.Now) + context.TerminationDelay;
+            return (PodDecision?)WaitUntil(due, context) ?? PodDecision.Remove.Instance;
         }
 
         return PodJson.Phase(pod) switch

@@ -12,7 +12,7 @@ internal sealed record PodEnd(string Reason, int ExitCode, string? Message = nul
     public bool Succeeded => ExitCode == 0;
 }
 
-/// <summary>Pod statuses as strategic merge patches: conditions of others, such as readiness gates, are left alone by the API server.</summary>
+/// <summary>Pod statuses as strategic merge patches: conditions of others, such as readiness gates, stay.</summary>
 internal static class PodStatuses
 {
     /// <summary>All containers run; the init containers are done.</summary>
@@ -37,7 +37,8 @@ internal static class PodStatuses
             status["message"] = end.Message;
         }
 
-        status["initContainerStatuses"] = Array(PodJson.InitContainers(pod).Select(container => InitContainer(pod, container, now, ended: true)));
+        status["initContainerStatuses"] = Array(
+            PodJson.InitContainers(pod).Select(container => InitContainer(pod, container, now, ended: true)));
         status["containerStatuses"] = Array(PodJson.Containers(pod).Select(container => EndedContainer(pod, container, now, end)));
         status["conditions"] = PodConditions.For(pod, now, ready: false, end.Succeeded ? "PodCompleted" : "PodFailed");
         return status;
@@ -80,14 +81,16 @@ internal static class PodStatuses
             return Container(pod, container, "initContainerStatuses", ready: true, started: true, RunningState(now));
         }
 
-        return Container(pod, container, "initContainerStatuses", ready: true, started: false, TerminatedState(now, now, new PodEnd("Completed", 0)));
+        var state = TerminatedState(now, now, new PodEnd("Completed", 0));
+        return Container(pod, container, "initContainerStatuses", ready: true, started: false, state);
     }
 
     private static JsonObject RunningContainer(JsonObject pod, JsonObject container, string now, bool ready) =>
         Container(pod, container, "containerStatuses", ready, started: true, RunningState(StartedAt(pod, container) ?? now));
 
     private static JsonObject EndedContainer(JsonObject pod, JsonObject container, string now, PodEnd end) =>
-        Container(pod, container, "containerStatuses", ready: false, started: false, TerminatedState(StartedAt(pod, container) ?? now, now, end));
+        Container(
+            pod, container, "containerStatuses", ready: false, started: false, TerminatedState(StartedAt(pod, container) ?? now, now, end));
 
     private static JsonObject Container(JsonObject pod, JsonObject container, string list, bool ready, bool started, JsonObject state)
     {

@@ -21,7 +21,7 @@ internal abstract record PodEvent
     public sealed record Gone(JsonObject Pod) : PodEvent;
 }
 
-/// <summary>Follows all pods that are bound to a node: list, watch, resume where a stream ended, list again when that is too long ago.</summary>
+/// <summary>Follows all pods bound to a node: list, watch, resume where a stream ended, list again when that is too long ago.</summary>
 internal sealed class PodWatch(KubeRequests requests, Action<PodEvent> handle)
 {
     private const string BoundPods = "api/v1/pods?fieldSelector=spec.nodeName!%3D";

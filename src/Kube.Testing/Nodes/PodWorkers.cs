@@ -60,7 +60,8 @@ internal sealed class PodWorkers(KubeRequests requests, IReadOnlyDictionary<stri
                 Wake(tracked, wait.Delay);
                 break;
             case PodDecision.WriteStatus write:
-                await requests.PatchAsync(path + "/status", StatusPatch(pod, write.Status), KubeRequests.StrategicMergePatch, cancellationToken);
+                var patch = StatusPatch(pod, write.Status);
+                await requests.PatchAsync(path + "/status", patch, KubeRequests.StrategicMergePatch, cancellationToken);
                 break;
             case PodDecision.Remove:
                 await requests.DeleteAsync(path, RemoveNow(pod), cancellationToken);

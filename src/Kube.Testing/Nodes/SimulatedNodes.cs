@@ -55,11 +55,11 @@ public sealed class SimulatedNodes : IAsyncDisposable
     /// <summary>The pod ends in phase Failed: all containers exit with the code.</summary>
     public Task FailPodAsync(
         string @namespace, string name, string reason = "Error", int exitCode = 1, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(@namespace, name, (pod, context) => PodStatuses.Ended(pod, context, new PodEnd(reason, exitCode)), cancellationToken);
+        EndPodAsync(@namespace, name, new PodEnd(reason, exitCode), cancellationToken);
 
     /// <summary>The pod ends in phase Succeeded.</summary>
     public Task CompletePodAsync(string @namespace, string name, CancellationToken cancellationToken = default) =>
-        ChangeStatusAsync(@namespace, name, (pod, context) => PodStatuses.Ended(pod, context, new PodEnd("Completed", 0)), cancellationToken);
+        EndPodAsync(@namespace, name, new PodEnd("Completed", 0), cancellationToken);
 
     /// <summary>The pod runs, and its containers are ready or not.</summary>
     public Task SetPodReadyAsync(string @namespace, string name, bool ready, CancellationToken cancellationToken = default) =>
@@ -118,6 +118,9 @@ public sealed class SimulatedNodes : IAsyncDisposable
             }
         }
     }
+
+    private Task EndPodAsync(string @namespace, string name, PodEnd end, CancellationToken cancellationToken) =>
+        ChangeStatusAsync(@namespace, name, (pod, context) => PodStatuses.Ended(pod, context, end), cancellationToken);
 
     // Reads and writes under the resource version, so that the nodes' own writes are neither lost nor overwrite this one.
     private async Task ChangeStatusAsync(

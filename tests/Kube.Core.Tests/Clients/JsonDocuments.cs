@@ -15,7 +15,7 @@ internal static class JsonDocuments
     private static Gen<string[]> Members(int depth) => Gen.Select(
         Member("plain", depth),
         Member("with/slash", depth),
-        Member("with~tilde", depth),
+        Member("with~1", depth),
         (a, b, c) => new[] { a, b, c }.Where(member => member.Length > 0).ToArray());
 
     private static Gen<string> Member(string name, int depth) =>

@@ -10,16 +10,16 @@ public sealed class ApiServerOutageTests
         await using var plane = await Kube.Testing.ControlPlane.StartAsync(cancellationToken: cancellation);
         using var client = plane.CreateHttpClient();
         await using var nodes = await SimulatedNodes.StartAsync(client, cancellationToken: cancellation);
-        const string Pod = """{"apiVersion":"v1","kind":"Pod","metadata":{"generateName":"p-"},"spec":{"containers":[{"name":"c","image":"x"}]}}""";
-        await CreateAsync(client, Pod);
+        await CreatePodAsync(client);
 
         await plane.KillApiServerAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("readyz", cancellation));
         await plane.StartApiServerAsync(cancellation);
-        await CreateAsync(client, Pod);
+        await CreatePodAsync(client);
 
         var deadline = TimeProvider.System.GetUtcNow().AddSeconds(60);
-        while ((await client.GetStringAsync("api/v1/pods?fieldSelector=status.phase%3DRunning", cancellation)).Split("\"podIP\":").Length < 3)
+        const string RunningPods = "api/v1/pods?fieldSelector=status.phase%3DRunning";
+        while ((await client.GetStringAsync(RunningPods, cancellation)).Split("\"podIP\":").Length < 3)
         {
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, "The second pod does not run.");
             await Task.Delay(100, cancellation);
@@ -37,9 +37,11 @@ public sealed class ApiServerOutageTests
         Assert.False(Directory.Exists(plane.DataDirectory));
     }
 
-    private static async Task CreateAsync(HttpClient client, string pod)
+    private static async Task CreatePodAsync(HttpClient client)
     {
-        using var content = new StringContent(pod, System.Text.Encoding.UTF8, "application/json");
+        const string Pod =
+            """{"apiVersion":"v1","kind":"Pod","metadata":{"generateName":"p-"},"spec":{"containers":[{"name":"c","image":"x"}]}}""";
+        using var content = new StringContent(Pod, System.Text.Encoding.UTF8, "application/json");
         using var response = await client.PostAsync("api/v1/namespaces/default/pods", content, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
     }

@@ -79,8 +79,10 @@ public sealed class PodsTests(TestCluster cluster)
         await cluster.DeleteAsync($"api/v1/namespaces/{ns}/pods/held");
         await cluster.UntilPodsAsync(ns, pods => pods.Count == 1 && PodJson.IsDeleting(pods[0]));
 
-        using var patch = new StringContent("""{"metadata":{"finalizers":null}}""", System.Text.Encoding.UTF8, "application/merge-patch+json");
-        using var response = await cluster.Client.PatchAsync($"api/v1/namespaces/{ns}/pods/held", patch, TestContext.Current.CancellationToken);
+        const string NoFinalizers = """{"metadata":{"finalizers":null}}""";
+        using var patch = new StringContent(NoFinalizers, System.Text.Encoding.UTF8, "application/merge-patch+json");
+        using var response = await cluster.Client.PatchAsync(
+            $"api/v1/namespaces/{ns}/pods/held", patch, TestContext.Current.CancellationToken);
 
         Assert.True(response.IsSuccessStatusCode);
         await cluster.UntilPodsAsync(ns, pods => pods.Count == 0);

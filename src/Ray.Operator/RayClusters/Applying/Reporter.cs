@@ -1,6 +1,7 @@
 using Kube;
 using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
+using Microsoft.Extensions.Logging;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
 using Ray.Operator.RayClusters.Status;
@@ -10,7 +11,8 @@ namespace Ray.Operator.RayClusters.Applying;
 /// <summary>Tells what a pass did and found: events, the status, and when to look again.</summary>
 /// <param name="events">Sends events.</param>
 /// <param name="statuses">Writes statuses.</param>
-internal sealed class Reporter(EventRecorder events, StatusWriter statuses)
+/// <param name="logger">Told the same as the events.</param>
+internal sealed class Reporter(EventRecorder events, StatusWriter statuses, ILogger logger)
 {
     private readonly NoticeLog _notices = new();
 
@@ -23,6 +25,7 @@ internal sealed class Reporter(EventRecorder events, StatusWriter statuses)
         {
             var type = told.IsWarning ? EventType.Warning : EventType.Normal;
             events.Record(snapshot.Cluster, type, told.Reason, told.Action, told.Note);
+            logger.Log(told.IsWarning ? LogLevel.Warning : LogLevel.Information, "{Cluster}: {Reason}: {Note}", snapshot.Key, told.Reason, told.Note);
         }
 
         var status = StatusCalculator.Compute(snapshot, plan, outcome);

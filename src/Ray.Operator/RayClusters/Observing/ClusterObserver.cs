@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using k8s.Models;
 using Kube;
-using Kube.Runtime.Caching;
 using Ray.Api.V1;
 using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Desired;

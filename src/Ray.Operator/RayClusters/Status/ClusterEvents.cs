@@ -1,4 +1,3 @@
-using k8s.Models;
 using Ray.Api;
 using Ray.Operator.RayClusters.Applying;
 using Ray.Operator.RayClusters.Observing;

@@ -1,5 +1,4 @@
 using k8s.Models;
-using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.RayClusters.Applying;
 using Ray.Operator.RayClusters.Desired;

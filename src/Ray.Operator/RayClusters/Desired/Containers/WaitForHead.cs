@@ -20,6 +20,11 @@ internal static class WaitForHead
 
         var ray = node.RayContainer;
         var containers = node.Template.Spec.InitContainers ??= [];
+        if (containers.Any(container => container.Name == Name))
+        {
+            return; // the user's own way to wait
+        }
+
         containers.Add(new V1Container
         {
             Name = Name,

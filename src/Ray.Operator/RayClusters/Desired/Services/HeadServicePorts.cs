@@ -50,9 +50,10 @@ internal static class HeadServicePorts
         });
     }
 
-    // A service of several ports needs a name for each.
+    // A service of several ports needs a name for each; server-side apply tells them apart by number and protocol.
     private static V1ServicePort Named(V1ServicePort port)
     {
+        port.Protocol = ProtocolOf(port.Protocol);
         port.Name = string.IsNullOrEmpty(port.Name) ? string.Create(CultureInfo.InvariantCulture, $"{port.Port}-port") : port.Name;
         return port;
     }

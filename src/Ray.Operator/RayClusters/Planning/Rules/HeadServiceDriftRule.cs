@@ -44,7 +44,7 @@ internal static class HeadServiceDriftRule
         return service;
     }
 
-    private static JsonNode ToNode(V1Service service)
+    private static JsonObject ToNode(V1Service service)
     {
         var node = JsonSerializer.SerializeToNode(service, KubeJsonContext.Default.V1Service)!.AsObject();
 

@@ -1,0 +1,48 @@
+using Kube.Generators.Diagnostics;
+using Kube.Generators.Emission;
+using Kube.Generators.Model;
+using Kube.Generators.Parsing;
+using Kube.Generators.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kube.Generators;
+
+/// <summary>
+/// Makes a CustomResourceDefinition and a typed client of every class with <c>[CustomResource]</c>. This file is the table of contents:
+/// Parsing reads symbols into models, Schema turns models into schemas, Emission prints them.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CustomResourceGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.CustomResource, (node, _) => node is TypeDeclarationSyntax, ResourceParser.Parse)
+            .WithTrackingName(TrackingNames.Parsed);
+        var resources = parsed.Select((p, _) => p.Resource).Where(r => r is not null).Select((r, _) => r!)
+            .WithTrackingName(TrackingNames.Resources);
+        var versions = resources.Select((r, _) => VersionBuilder.Build(r))
+            .WithTrackingName(TrackingNames.Versions);
+        var definitions = versions.Collect().SelectMany((v, _) => DefinitionBuilder.Build(v))
+            .WithTrackingName(TrackingNames.Definitions);
+
+        context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
+        context.RegisterSourceOutput(resources, ClientPrinter.Print);
+        context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
+        var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
+        context.RegisterSourceOutput(
+            parsed.Collect().Combine(problems),
+            (output, all) => Report(output, all.Left, all.Right.Left.Concat(all.Right.Right).SelectMany(p => p)));
+    }
+
+    private static void Report(SourceProductionContext output, IEnumerable<ParsedResource> parsed, IEnumerable<Problem> schemaProblems)
+    {
+        var locations = parsed.SelectMany(p => p.Locations).GroupBy(l => l.Target).ToDictionary(g => g.Key, g => g.First());
+        foreach (var problem in parsed.SelectMany(p => p.Problems).Concat(schemaProblems).Distinct())
+        {
+            output.ReportDiagnostic(DescriptorTable.ToDiagnostic(problem, locations));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Kube.Generators.Model;
+
+/// <summary>What the attributes of a property or a type say about its values. The rules of the schema check it.</summary>
+internal sealed record ValidationModel
+{
+    public static ValidationModel None { get; } = new();
+
+    /// <summary><c>[Required]</c>, <c>required</c>, or a non-nullable value without an initialiser.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>A JSON null is a value.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>Server-side apply replaces the object or map as a whole.</summary>
+    public bool IsAtomic { get; init; }
+
+    /// <summary>The server keeps what the schema does not name.</summary>
+    public bool PreservesUnknownFields { get; init; }
+
+    /// <summary>Default value as JSON text; null for none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Allowed values as JSON texts; null for no restriction.</summary>
+    public EquatableArray<string>? AllowedValues { get; init; }
+
+    public BoundModel? Minimum { get; init; }
+
+    public BoundModel? Maximum { get; init; }
+
+    public LengthModel? Length { get; init; }
+
+    /// <summary>Regular expression that the whole value matches.</summary>
+    public string? Pattern { get; init; }
+
+    public ListTopologyModel? ListTopology { get; init; }
+
+    /// <summary>Rules in the Common Expression Language, in the order of their attributes.</summary>
+    public EquatableArray<CelRuleModel> Rules { get; init; }
+}
+
+/// <summary>A bound of a number.</summary>
+/// <param name="Value">The bound as a JSON number.</param>
+/// <param name="IsExclusive">Whether the bound itself is refused.</param>
+internal sealed record BoundModel(string Value, bool IsExclusive);
+
+/// <summary>Bounds of the length of a text, list or map; null for no bound.</summary>
+internal sealed record LengthModel(int? Minimum, int? Maximum);
+
+/// <summary>How a list merges.</summary>
+/// <param name="Kind"><c>atomic</c>, <c>set</c> or <c>map</c>.</param>
+/// <param name="Keys">C# names of the key properties.</param>
+internal sealed record ListTopologyModel(string Kind, EquatableArray<string> Keys);
+
+/// <summary>A rule in the Common Expression Language.</summary>
+internal sealed record CelRuleModel(string Rule, string? Message);

@@ -1,0 +1,41 @@
+namespace Kube.Generators.Parsing;
+
+/// <summary>Full names of the types that the parser knows.</summary>
+internal static class KnownNames
+{
+    public const string CustomResource = "Kube.CustomResourceAttribute";
+    public const string PrinterColumn = "Kube.PrinterColumnAttribute";
+    public const string Minimum = "Kube.MinimumAttribute";
+    public const string Maximum = "Kube.MaximumAttribute";
+    public const string Default = "Kube.DefaultAttribute";
+    public const string Nullable = "Kube.NullableAttribute";
+    public const string Atomic = "Kube.AtomicAttribute";
+    public const string PreserveUnknownFields = "Kube.PreserveUnknownFieldsAttribute";
+    public const string ListType = "Kube.ListTypeAttribute";
+    public const string CelRule = "Kube.CelRuleAttribute";
+    public const string Immutable = "Kube.ImmutableAttribute";
+
+    public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
+    public const string KubernetesModels = "k8s.Models";
+    public const string ObjectMeta = "k8s.Models.V1ObjectMeta";
+    public const string KubernetesObject = "k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>";
+
+    public const string Required = "System.ComponentModel.DataAnnotations.RequiredAttribute";
+    public const string Range = "System.ComponentModel.DataAnnotations.RangeAttribute";
+    public const string MinLength = "System.ComponentModel.DataAnnotations.MinLengthAttribute";
+    public const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
+    public const string Length = "System.ComponentModel.DataAnnotations.LengthAttribute";
+    public const string StringLength = "System.ComponentModel.DataAnnotations.StringLengthAttribute";
+    public const string RegularExpression = "System.ComponentModel.DataAnnotations.RegularExpressionAttribute";
+    public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";
+
+    public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
+    public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
+    public const string JsonSourceGenerationOptions = "System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute";
+    public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
+    public const string JsonStringEnumConverter = "System.Text.Json.Serialization.JsonStringEnumConverter";
+    public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+}

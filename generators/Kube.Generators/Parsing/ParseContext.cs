@@ -1,0 +1,45 @@
+using Kube.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Kube.Generators.Parsing;
+
+/// <summary>Collects what is found while one kind is read: problems, and where things are.</summary>
+internal sealed class ParseContext(string root, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, TargetLocation> _locations = [];
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>Target of the kind itself.</summary>
+    public string Root => root;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Whether enums without a converter of their own are written as text.</summary>
+    public bool WritesEnumsAsText { get; set; }
+
+    public bool HasProblems => _problems.Count > 0;
+
+    public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
+
+    /// <summary>Remembers where a target is. Symbols from other assemblies are nowhere; their problems are shown at the kind.</summary>
+    public void Locate(string target, Location? location)
+    {
+        if (location is { IsInSource: true, SourceTree: { } tree } && !_locations.ContainsKey(target))
+        {
+            _locations[target] = new(target, tree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
+        }
+    }
+
+    public ParsedResource Finish(ResourceModel? resource)
+    {
+        foreach (var problem in _problems)
+        {
+            if (!_locations.ContainsKey(problem.Target) && _locations.TryGetValue(root, out var fallback))
+            {
+                _locations[problem.Target] = fallback with { Target = problem.Target };
+            }
+        }
+
+        return new(resource, _locations.Values.ToEquatableArray(), _problems.ToEquatableArray());
+    }
+}

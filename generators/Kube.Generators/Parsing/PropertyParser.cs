@@ -1,0 +1,100 @@
+using Kube.Generators.Diagnostics;
+using Kube.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kube.Generators.Parsing;
+
+/// <summary>Reads the properties of an object: those that System.Text.Json reads and writes.</summary>
+internal sealed class PropertyParser(TypeParser types, ParseContext context)
+{
+    private const int IgnoreAlways = 1;
+
+    /// <summary>
+    /// Properties of a type and its bases, base first. One that is overridden or hidden counts once, as the derived type has it.
+    /// </summary>
+    public EquatableArray<PropertyModel> Parse(INamedTypeSymbol type, string typeId)
+    {
+        var properties = new List<PropertyModel>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var symbol in Visible(type))
+        {
+            var target = $"{typeId}.{symbol.Name}";
+            context.Locate(target, symbol.Locations.FirstOrDefault());
+            if (types.Parse(symbol.Type, target) is not { } model)
+            {
+                continue;
+            }
+
+            var property = ParseProperty(symbol, model, target);
+            if (names.TryGetValue(property.JsonName, out var other))
+            {
+                context.Report(DiagnosticIds.DuplicateJsonName, target, symbol.Name, other, property.JsonName);
+                continue;
+            }
+
+            names.Add(property.JsonName, symbol.Name);
+            properties.Add(property);
+        }
+
+        return properties.ToEquatableArray();
+    }
+
+    private PropertyModel ParseProperty(IPropertySymbol symbol, TypeModel type, string target)
+    {
+        var isValue = symbol.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        var validation = ValidationParser.ParseProperty(symbol);
+        var isKubernetes = symbol.ContainingNamespace.FullName() == KnownNames.KubernetesModels;
+        return new(symbol.Name, JsonNames.Of(symbol), type)
+        {
+            Target = target,
+            Description = isKubernetes ? null : DocumentationParser.Parse(symbol, context.CancellationToken),
+            Validation = validation with
+            {
+                IsRequired = validation.IsRequired || symbol.IsRequired || (isValue && !HasInitialiser(symbol)),
+            },
+        };
+    }
+
+    private static IEnumerable<IPropertySymbol> Visible(INamedTypeSymbol type)
+    {
+        var chain = new Stack<INamedTypeSymbol>();
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            chain.Push(current);
+        }
+
+        var order = new List<string>();
+        var byName = new Dictionary<string, IPropertySymbol>(StringComparer.Ordinal);
+        foreach (var property in chain.SelectMany(t => t.GetMembers().OfType<IPropertySymbol>()).Where(IsCandidate))
+        {
+            if (!byName.ContainsKey(property.Name))
+            {
+                order.Add(property.Name);
+            }
+
+            byName[property.Name] = property;
+        }
+
+        return order.Select(n => byName[n]).Where(IsWritten);
+    }
+
+    private static bool IsCandidate(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public };
+
+    private static bool IsWritten(IPropertySymbol property) =>
+        property is { GetMethod: not null, SetMethod.DeclaredAccessibility: Accessibility.Public }
+        && !property.Has(KnownNames.JsonExtensionData)
+        && !IsIgnored(property);
+
+    private static bool IsIgnored(IPropertySymbol property) =>
+        property.Attribute(KnownNames.JsonIgnore) is { } ignore && (ignore.Named<int?>("Condition") ?? IgnoreAlways) == IgnoreAlways;
+
+    private static bool HasInitialiser(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Any(s => s switch
+        {
+            PropertyDeclarationSyntax declaration => declaration.Initializer is not null,
+            ParameterSyntax parameter => parameter.Default is not null,
+            _ => false,
+        });
+}

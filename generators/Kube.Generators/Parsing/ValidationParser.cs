@@ -1,0 +1,95 @@
+using System.Globalization;
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Kube.Generators.Parsing;
+
+/// <summary>Reads the attributes that carry validation. Says what is written, not whether it makes sense.</summary>
+internal static class ValidationParser
+{
+    private const string DefaultImmutableMessage = "the field is immutable";
+    private static readonly string[] s_listKinds = ["atomic", "set", "map"];
+
+    public static ValidationModel ParseType(INamedTypeSymbol type) => new()
+    {
+        IsAtomic = type.Has(KnownNames.Atomic),
+        PreservesUnknownFields = type.Has(KnownNames.PreserveUnknownFields)
+            || type.GetMembers().Any(m => m.Has(KnownNames.JsonExtensionData)),
+        Rules = type.Attributes(KnownNames.CelRule).Select(RuleOf).ToEquatableArray(),
+    };
+
+    public static ValidationModel ParseProperty(IPropertySymbol property)
+    {
+        var result = new ValidationModel();
+        foreach (var attribute in property.GetAttributes())
+        {
+            result = Add(result, attribute);
+        }
+
+        return result;
+    }
+
+    private static ValidationModel Add(ValidationModel model, AttributeData attribute) => attribute.AttributeClass?.FullName() switch
+    {
+        KnownNames.Required => model with { IsRequired = true },
+        KnownNames.Nullable => model with { IsNullable = true },
+        KnownNames.Atomic => model with { IsAtomic = true },
+        KnownNames.PreserveUnknownFields => model with { PreservesUnknownFields = true },
+        KnownNames.Default => model with { Default = attribute.Argument(0) as string ?? "" },
+        KnownNames.AllowedValues => model with { AllowedValues = AllowedOf(attribute) },
+        KnownNames.Minimum => model with { Minimum = BoundOf(attribute, 0, "IsExclusive") },
+        KnownNames.Maximum => model with { Maximum = BoundOf(attribute, 0, "IsExclusive") },
+        KnownNames.Range => AddRange(model, attribute),
+        KnownNames.MinLength => model with { Length = new(attribute.Argument(0) as int?, model.Length?.Maximum) },
+        KnownNames.MaxLength => model with { Length = new(model.Length?.Minimum, attribute.Argument(0) as int?) },
+        KnownNames.Length => model with { Length = new(attribute.Argument(0) as int?, attribute.Argument(1) as int?) },
+        KnownNames.StringLength => model with { Length = new(attribute.Named<int?>("MinimumLength"), attribute.Argument(0) as int?) },
+        KnownNames.RegularExpression => model with { Pattern = attribute.Argument(0) as string ?? "" },
+        KnownNames.ListType => model with { ListTopology = TopologyOf(attribute) },
+        KnownNames.CelRule => model with { Rules = model.Rules.Append(RuleOf(attribute)).ToEquatableArray() },
+        KnownNames.Immutable => model with { Rules = model.Rules.Append(ImmutableRuleOf(attribute)).ToEquatableArray() },
+        _ => model,
+    };
+
+    private static ValidationModel AddRange(ValidationModel model, AttributeData attribute)
+    {
+        // Range(typeof(long), "1", "9") has its bounds one place later.
+        var first = attribute.Argument(0) is ITypeSymbol ? 1 : 0;
+        return model with
+        {
+            Minimum = BoundOf(attribute, first, "MinimumIsExclusive"),
+            Maximum = BoundOf(attribute, first + 1, "MaximumIsExclusive"),
+        };
+    }
+
+    private static BoundModel BoundOf(AttributeData attribute, int index, string exclusive) =>
+        new(Number(attribute.Argument(index)), attribute.Named<bool>(exclusive));
+
+    private static string Number(object? value) => value switch
+    {
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value as string ?? "",
+    };
+
+    private static EquatableArray<string> AllowedOf(AttributeData attribute) =>
+        attribute.Arguments(0).Where(v => !v.IsNull).Select(v => JsonPrinter.Print(ValueOf(v.Value))).ToEquatableArray();
+
+    private static JsonValue ValueOf(object? value) => value switch
+    {
+        string text => JsonValue.Of(text),
+        bool truth => JsonValue.Of(truth),
+        _ => new JsonNumber(Number(value)),
+    };
+
+    private static ListTopologyModel TopologyOf(AttributeData attribute) =>
+        new(s_listKinds[attribute.Argument(0) is int kind and >= 0 and < 3 ? kind : 0],
+            attribute.Arguments(1).Select(k => k.Value as string ?? "").ToEquatableArray());
+
+    private static CelRuleModel RuleOf(AttributeData attribute) =>
+        new(attribute.Argument(0) as string ?? "", attribute.Named<string>("Message"));
+
+    private static CelRuleModel ImmutableRuleOf(AttributeData attribute) =>
+        new("self == oldSelf", attribute.Named<string>("Message") ?? DefaultImmutableMessage);
+}

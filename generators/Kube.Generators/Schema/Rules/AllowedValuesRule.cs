@@ -1,0 +1,29 @@
+using Kube.Generators.Diagnostics;
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+
+namespace Kube.Generators.Schema.Rules;
+
+/// <summary><c>[AllowedValues]</c>.</summary>
+internal static class AllowedValuesRule
+{
+    public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
+    {
+        if (property.Validation.AllowedValues is not { } texts)
+        {
+            return schema;
+        }
+
+        var values = texts.Select(JsonReader.Read).OfType<JsonValue>().ToEquatableArray();
+        var reason = values.Count == 0 ? "there is none"
+            : !schema.IsScalar() ? "only texts, numbers and booleans have allowed values"
+            : values.Select(v => ValueCheck.WhyInvalid(v, schema)).FirstOrDefault(r => r is not null);
+        if (reason is not null)
+        {
+            context.Report(DiagnosticIds.BadAllowedValues, property.Target, property.Name, reason);
+            return schema;
+        }
+
+        return schema.With(Keywords.Enum, new JsonArray(values));
+    }
+}

@@ -1,0 +1,46 @@
+using Kube.Generators.Diagnostics;
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+
+namespace Kube.Generators.Schema.Rules;
+
+/// <summary><c>[Minimum]</c>, <c>[Maximum]</c> and <c>[Range]</c>.</summary>
+internal static class BoundsRule
+{
+    public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
+    {
+        var (minimum, maximum) = (property.Validation.Minimum, property.Validation.Maximum);
+        schema = Apply(schema, Keywords.Minimum, Keywords.ExclusiveMinimum, minimum, property, context);
+        schema = Apply(schema, Keywords.Maximum, Keywords.ExclusiveMaximum, maximum, property, context);
+        if (schema.Number(Keywords.Minimum) > schema.Number(Keywords.Maximum))
+        {
+            var reason = $"it is above the maximum {maximum!.Value}";
+            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Apply(
+        JsonObject schema, string keyword, string exclusive, BoundModel? bound, PropertyModel property, SchemaContext context)
+    {
+        if (bound is null)
+        {
+            return schema;
+        }
+
+        var number = new JsonNumber(bound.Value);
+        var reason = schema.TypeName() is not ("integer" or "number") ? "only numbers have bounds"
+            : JsonReader.Read(bound.Value) is not JsonNumber || number.Value is null ? "it is not a number"
+            : schema.TypeName() == "integer" && !number.IsInteger ? "a whole number has whole bounds"
+            : null;
+        if (reason is not null)
+        {
+            context.Report(DiagnosticIds.BadBound, property.Target, keyword, bound.Value, property.Name, reason);
+            return schema;
+        }
+
+        schema = schema.With(keyword, number);
+        return bound.IsExclusive ? schema.With(exclusive, JsonValue.Of(true)) : schema;
+    }
+}

@@ -1,0 +1,24 @@
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+using Kube.Generators.Schema.KubernetesFacts;
+
+namespace Kube.Generators.Schema.Rules;
+
+/// <summary>Lays the attributes of a type over the schema made of its properties.</summary>
+internal static class TypeRules
+{
+    public static JsonObject Apply(JsonObject schema, ObjectModel type, TypeFacts facts, SchemaContext context)
+    {
+        if (type.Validation.IsAtomic || facts.IsAtomic)
+        {
+            schema = schema.With(Keywords.MapType, JsonValue.Of("atomic"));
+        }
+
+        if (type.Validation.PreservesUnknownFields)
+        {
+            schema = schema.With(Keywords.PreserveUnknownFields, JsonValue.Of(true));
+        }
+
+        return CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context).WithText(Keywords.Description, type.Description);
+    }
+}

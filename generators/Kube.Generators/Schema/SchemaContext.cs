@@ -1,0 +1,16 @@
+using Kube.Generators.Model;
+
+namespace Kube.Generators.Schema;
+
+/// <summary>What the rules of one kind share: its types, and the problems found.</summary>
+internal sealed class SchemaContext(IEnumerable<ObjectModel> types)
+{
+    private readonly Dictionary<string, ObjectModel> _types = types.ToDictionary(t => t.Id, StringComparer.Ordinal);
+    private readonly List<Problem> _problems = [];
+
+    public EquatableArray<Problem> Problems => _problems.ToEquatableArray();
+
+    public ObjectModel TypeOf(ObjectReference reference) => _types[reference.Id];
+
+    public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
+}

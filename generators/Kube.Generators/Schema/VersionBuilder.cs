@@ -1,0 +1,26 @@
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+
+namespace Kube.Generators.Schema;
+
+/// <summary>Makes the entry of one version.</summary>
+internal static class VersionBuilder
+{
+    public static VersionSchema Build(ResourceModel resource)
+    {
+        var context = new SchemaContext(resource.Types);
+        var kind = context.TypeOf(new(resource.Class.FullName));
+        var schema = new SchemaBuilder(context).BuildRoot(kind);
+        var columns = PrinterColumns.Build(resource, kind, context);
+
+        var manifest = JsonObject.Of(
+            ("name", JsonValue.Of(resource.Identity.Version)),
+            ("schema", JsonObject.Of(("openAPIV3Schema", schema))),
+            ("served", JsonValue.Of(resource.IsServed)),
+            ("storage", JsonValue.Of(resource.IsStorage)));
+        manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
+        manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
+        var isSound = resource.IsComplete && context.Problems.Count == 0;
+        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
+    }
+}

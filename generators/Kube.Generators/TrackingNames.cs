@@ -1,0 +1,10 @@
+namespace Kube.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests see what ran again.</summary>
+internal static class TrackingNames
+{
+    public const string Parsed = nameof(Parsed);
+    public const string Resources = nameof(Resources);
+    public const string Versions = nameof(Versions);
+    public const string Definitions = nameof(Definitions);
+}

@@ -1,0 +1,17 @@
+namespace Ray.Operator.Commands;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>Stopped as asked.</summary>
+    public const int Success = 0;
+
+    /// <summary>Ended by a fault.</summary>
+    public const int Fault = 1;
+
+    /// <summary>Options or kubeconfig cannot be used.</summary>
+    public const int BadUsage = 2;
+
+    /// <summary>The API server cannot be reached, refuses, or lacks the RayCluster kind.</summary>
+    public const int ServerNotUsable = 3;
+}

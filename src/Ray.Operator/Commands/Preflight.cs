@@ -1,0 +1,50 @@
+using k8s;
+using k8s.Models;
+using Kube;
+using Ray.Operator.RayClusters;
+
+namespace Ray.Operator.Commands;
+
+/// <summary>Finds out before the start what would keep the operator from working, and says what to do about it.</summary>
+internal static class Preflight
+{
+    private static readonly ListOptions s_oneItem = new() { Limit = 1 };
+
+    /// <summary>Reads one item of each kind that the operator watches.</summary>
+    /// <exception cref="PreflightException">The server is not usable; the message says why.</exception>
+    public static async Task CheckAsync(IApiTransport transport, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+    {
+        foreach (var @namespace in namespaces.DefaultIfEmpty())
+        {
+            await CheckAsync(new ResourceClient<Ray.Api.V1.RayCluster>(transport, RayClusterResource.Type), @namespace, cancellationToken);
+            await CheckAsync(new ResourceClient<V1Pod>(transport, BuiltInResources.Pods), @namespace, cancellationToken);
+            await CheckAsync(new ResourceClient<V1Service>(transport, BuiltInResources.Services), @namespace, cancellationToken);
+        }
+    }
+
+    private static async Task CheckAsync<T>(ResourceClient<T> client, string? @namespace, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            await client.ListAsync(@namespace, s_oneItem, cancellationToken);
+        }
+        catch (ApiException e)
+        {
+            throw new PreflightException(Explain(client.Type.Definition, @namespace, e), e);
+        }
+    }
+
+    private static string Explain(ResourceDefinition resource, string? @namespace, ApiException e)
+    {
+        var where = @namespace is null ? "in all namespaces" : $"in namespace {@namespace}";
+        if (e.IsNotFound)
+        {
+            return $"The API server does not know {resource} {resource.Version}. Install the kind: kubectl apply -f crd/";
+        }
+
+        return e.IsForbidden || e.Code == System.Net.HttpStatusCode.Unauthorized
+            ? $"Not permitted to list {resource} {where}: {e.Message}. Grant it (deploy/rbac), or serve fewer namespaces with --watch-namespace."
+            : $"Cannot list {resource} {where}: {e.Message}";
+    }
+}

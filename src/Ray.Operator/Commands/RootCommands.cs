@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Ray.Operator.Commands;
+
+/// <summary>The command line.</summary>
+internal static class RootCommands
+{
+    /// <summary>Parses and runs.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var root = new RootCommand("Runs Ray clusters on Kubernetes: makes the pods and services that RayCluster objects ask for.")
+        {
+            RunCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"ray-operator: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync("See 'ray-operator run --help'.");
+            return ExitCode.BadUsage;
+        }
+
+        // The host answers SIGTERM and Ctrl+C itself, and ends in its own time: the library would cut that short.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+}

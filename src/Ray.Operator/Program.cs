@@ -1,0 +1,3 @@
+using Ray.Operator.Commands;
+
+return await RootCommands.InvokeAsync(args);

@@ -1,0 +1,99 @@
+using k8s.Models;
+using Kube;
+using Kube.Runtime.Controllers;
+using Kube.Runtime.Events;
+using Kube.Runtime.Watching;
+using Microsoft.Extensions.Logging;
+using Ray.Api.V1;
+using Ray.Operator.Options;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.RayClusters.Observing;
+using Ray.Operator.RayClusters.Planning;
+
+namespace Ray.Operator.RayClusters;
+
+/// <summary>What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of its services.</summary>
+internal sealed class RayClusterController
+{
+    /// <summary>The pods that are cached: other pods of the cluster cost neither memory nor traffic.</summary>
+    public const string PodSelector = "ray.io/node-type in (head,worker,redis-cleanup)";
+
+    /// <summary>The services that are cached.</summary>
+    public const string ServiceSelector = "ray.io/node-type=head";
+
+    /// <summary>Builds the controller of one namespace, or of all.</summary>
+    /// <param name="transport">Reaches the API server.</param>
+    /// <param name="events">Sends events.</param>
+    /// <param name="options">Options of the operator.</param>
+    /// <param name="namespace">The namespace; null for all.</param>
+    /// <param name="loggers">Makes loggers.</param>
+    /// <param name="time">The clock.</param>
+    public RayClusterController(
+        IApiTransport transport, EventRecorder events, OperatorOptions options, string? @namespace, ILoggerFactory loggers, TimeProvider time)
+    {
+        var everything = new InformerOptions { Namespace = @namespace };
+        Clusters = new(transport, RayClusterResource.Type, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
+        Pods = new(
+            transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(), time);
+        Services = new(
+            transport, BuiltInResources.Services, everything with { LabelSelector = ServiceSelector }, loggers.CreateLogger<Informer<V1Service>>(), time);
+
+        Controller = new ControllerBuilder("raycluster")
+            .For(Clusters, ChangePredicates.Or<RayCluster>(
+                ChangePredicates.GenerationChanged, ChangePredicates.LabelsChanged, ChangePredicates.AnnotationsChanged))
+            .Owns(Pods)
+            .Owns(Services)
+            .OnUndecodable(unreadable => Report(events, unreadable))
+            .WithWorkers(options.Concurrency)
+            .WithLogger(loggers.CreateLogger<RayClusterController>())
+            .WithTimeProvider(time)
+            .Build(Reconciler(transport, events, options.Settings, loggers, time));
+    }
+
+    /// <summary>Cache of RayClusters.</summary>
+    public Informer<RayCluster> Clusters { get; }
+
+    /// <summary>Cache of the pods of RayClusters.</summary>
+    public Informer<V1Pod> Pods { get; }
+
+    /// <summary>Cache of the services of RayClusters.</summary>
+    public Informer<V1Service> Services { get; }
+
+    /// <summary>The loop.</summary>
+    public Controller Controller { get; }
+
+    private RayClusterReconciler Reconciler(
+        IApiTransport transport, EventRecorder events, OperatorSettings settings, ILoggerFactory loggers, TimeProvider time)
+    {
+        var expectations = new ExpectationTracker();
+        var ownWrites = new OwnWrites();
+        var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister);
+        var executor = new PlanExecutor(
+            new(transport, BuiltInResources.Pods), new(transport, BuiltInResources.Services), expectations, time);
+        var statuses = new StatusWriter(new(transport, RayClusterResource.Type), ownWrites);
+        return new(
+            new ClusterObserver(caches, expectations, ownWrites, settings, time),
+            executor,
+            new Reporter(events, statuses, loggers.CreateLogger<RayClusterReconciler>()));
+    }
+
+    // An object that cannot be read is left as it is, with its pods; the others go on.
+    private static void Report(EventRecorder events, UndecodableObject unreadable)
+    {
+        var regarding = new V1ObjectReference
+        {
+            ApiVersion = RayClusterResource.Type.Definition.ApiVersion,
+            Kind = RayClusterResource.Type.Definition.Kind,
+            NamespaceProperty = unreadable.Key.Namespace,
+            Name = unreadable.Key.Name,
+            Uid = unreadable.Uid,
+            ResourceVersion = unreadable.ResourceVersion,
+        };
+        events.Record(
+            regarding,
+            EventType.Warning,
+            Notices.UnreadableRayCluster,
+            "Validate",
+            $"The RayCluster {unreadable.Key} cannot be read and is left alone: {unreadable.Problem}; correct it, or recreate it with the CRD in crd/");
+    }
+}
