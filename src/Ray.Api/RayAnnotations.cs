@@ -3,7 +3,9 @@ namespace Ray.Api;
 /// <summary>Annotations that the operator sets or reads, and its finalizer.</summary>
 public static class RayAnnotations
 {
-    /// <summary><c>true</c> turns fault tolerance of the head on (older than gcsFaultToleranceOptions); always written on head pods.</summary>
+    /// <summary>
+    /// <c>true</c> turns fault tolerance of the head on (older than gcsFaultToleranceOptions); always written on head pods.
+    /// </summary>
     public const string FaultToleranceEnabled = "ray.io/ft-enabled";
 
     /// <summary>Prefix of a cluster's keys in Redis (older than gcsFaultToleranceOptions).</summary>

@@ -4,7 +4,9 @@ using Ray.Api.V1;
 
 namespace Ray.Api;
 
-/// <summary>Source-generated JSON of the Ray kinds. Members that are null are not written; unknown members are skipped when reading.</summary>
+/// <summary>
+/// Source-generated JSON of the Ray kinds. Members that are null are not written; unknown members are skipped when reading.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -100,7 +100,7 @@ public sealed class ObjectStore<T> : ILister<T>
     /// <returns>The objects that were there before, by key.</returns>
     public IReadOnlyDictionary<ObjectKey, T> Replace(IEnumerable<T> items)
     {
-        var byKey = ImmutableDictionary.CreateBuilder<ObjectKey, T>();
+        var byKey = StoreSnapshot<T>.NoItems.ToBuilder();
         foreach (var item in items)
         {
             byKey[_type.KeyOf(item)] = item;
@@ -120,7 +120,7 @@ public sealed class ObjectStore<T> : ILister<T>
             }
         }
 
-        var indexes = places.ToImmutableDictionary(place => place.Key, place => place.Value.ToImmutable());
+        var indexes = StoreSnapshot<T>.NoIndexes.AddRange(places.Select(place => KeyValuePair.Create(place.Key, place.Value.ToImmutable())));
         lock (_writeLock)
         {
             var old = _snapshot.Items;

@@ -7,8 +7,14 @@ internal sealed record StoreSnapshot<T>(
     ImmutableDictionary<ObjectKey, T> Items, ImmutableDictionary<IndexValue, ImmutableSortedSet<ObjectKey>> Indexes)
     where T : class
 {
-    public static StoreSnapshot<T> Empty { get; } =
-        new(ImmutableDictionary<ObjectKey, T>.Empty, ImmutableDictionary<IndexValue, ImmutableSortedSet<ObjectKey>>.Empty);
+    public static StoreSnapshot<T> Empty { get; } = new(NoItems, NoIndexes);
+
+    // Values count by reference: the models are records, whose comparison member by member is slow, and would keep an equal older object.
+    public static ImmutableDictionary<ObjectKey, T> NoItems =>
+        ImmutableDictionary<ObjectKey, T>.Empty.WithComparers(null, ReferenceEqualityComparer.Instance);
+
+    public static ImmutableDictionary<IndexValue, ImmutableSortedSet<ObjectKey>> NoIndexes =>
+        ImmutableDictionary<IndexValue, ImmutableSortedSet<ObjectKey>>.Empty.WithComparers(null, ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<T> At(IndexValue value)
     {

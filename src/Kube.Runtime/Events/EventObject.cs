@@ -26,7 +26,7 @@ internal static class EventObject
                 Name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, MaxNamePrefix)]}.{pending.At.Ticks + sequence:x}"),
                 NamespaceProperty = NamespaceOf(pending),
             },
-            EventTime = WithMicroseconds(pending.At),
+            EventTime = pending.At,
             Type = pending.Key.Type.ToString(),
             Reason = pending.Key.Reason,
             Action = pending.Key.Action,
@@ -46,10 +46,4 @@ internal static class EventObject
             ["lastObservedTime"] = last.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         },
     });
-
-    // The server wants six digits even of a whole second, where the JSON converter prints none: a microsecond more makes it print them.
-    private static DateTime WithMicroseconds(DateTime time) =>
-        time.Ticks % TimeSpan.TicksPerSecond < TimeSpan.TicksPerMicrosecond
-            ? time.AddTicks(TimeSpan.TicksPerMicrosecond - (time.Ticks % TimeSpan.TicksPerMicrosecond))
-            : time;
 }

@@ -23,7 +23,9 @@ public sealed record AutoscalerOptions
     [Minimum(0)]
     public int? IdleTimeoutSeconds { get; set; }
 
-    /// <summary>How fast the cluster grows. Conservative: at most as many pending as running workers. Aggressive and Default: no limit.</summary>
+    /// <summary>
+    /// How fast the cluster grows. Conservative: at most as many pending as running workers. Aggressive and Default: no limit.
+    /// </summary>
     [AllowedValues(Api.V1.UpscalingMode.Default, Api.V1.UpscalingMode.Aggressive, Api.V1.UpscalingMode.Conservative)]
     public string? UpscalingMode { get; set; }
 

@@ -6,7 +6,9 @@ namespace Ray.Api.V1;
 /// <summary>Persistent volume of the head for the rocksdb backend.</summary>
 public sealed record GcsEmbeddedStorage
 {
-    /// <summary>Existing PersistentVolumeClaim to use. Not together with size, storageClassName or accessModes. Default: one is made.</summary>
+    /// <summary>
+    /// Existing PersistentVolumeClaim to use. Not together with size, storageClassName or accessModes. Default: one is made.
+    /// </summary>
     public string? ClaimName { get; set; }
 
     /// <summary>Size of the volume. Default: 1Gi.</summary>

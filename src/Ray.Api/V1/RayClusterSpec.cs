@@ -14,7 +14,9 @@ public sealed record RayClusterSpec
     [ListType(ListKind.Map, nameof(WorkerGroupSpec.GroupName))]
     public IList<WorkerGroupSpec>? WorkerGroupSpecs { get; set; }
 
-    /// <summary>Version of Ray in the images, such as 2.53.0. Selects the kind of probes and gates features that need a newer Ray.</summary>
+    /// <summary>
+    /// Version of Ray in the images, such as 2.53.0. Selects the kind of probes and gates features that need a newer Ray.
+    /// </summary>
     public string? RayVersion { get; set; }
 
     /// <summary>Whether Ray's own autoscaler changes the size of the worker groups. Default: off.</summary>
@@ -32,7 +34,9 @@ public sealed record RayClusterSpec
     /// </summary>
     public bool? Suspend { get; set; }
 
-    /// <summary>The controller that cares for this cluster. Any other value than the operator's own makes the operator leave it alone.</summary>
+    /// <summary>
+    /// The controller that cares for this cluster. Any other value than the operator's own makes the operator leave it alone.
+    /// </summary>
     [Immutable(Message = "the managedBy field is immutable")]
     [CelRule(
         "self in ['ray.io/kuberay-operator', 'kueue.x-k8s.io/multikueue']",

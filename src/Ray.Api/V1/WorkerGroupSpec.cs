@@ -8,7 +8,9 @@ namespace Ray.Api.V1;
 [CelRule("self.minReplicas <= self.maxReplicas", Message = "minReplicas must not exceed maxReplicas")]
 public sealed record WorkerGroupSpec
 {
-    /// <summary>Name of the group, unique in the cluster; becomes the label ray.io/group of its pods. The name headgroup is the head's.</summary>
+    /// <summary>
+    /// Name of the group, unique in the cluster; becomes the label ray.io/group of its pods. The name headgroup is the head's.
+    /// </summary>
     [Required]
     [StringLength(63, MinimumLength = 1)]
     [CelRule("self != 'headgroup'", Message = "headgroup is the name of the head's own group")]

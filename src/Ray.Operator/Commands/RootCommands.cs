@@ -26,6 +26,7 @@ internal static class RootCommands
             return ExitCode.BadUsage;
         }
 
-        return await parsed.InvokeAsync();
+        // The host answers SIGTERM and Ctrl+C itself, and ends in its own time: the library would cut that short.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 }

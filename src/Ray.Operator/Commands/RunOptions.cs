@@ -39,12 +39,11 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => new OperatorOptions().Concurrency,
     };
 
-    public Option<HealthOptions?> Health { get; } = new("--health-probe-bind-address")
+    public Option<string> Health { get; } = new("--health-probe-bind-address")
     {
-        Description = "Where /healthz and /readyz answer: [address]:port, or 0 for nowhere. [default: :8082]",
+        Description = "Where /healthz and /readyz answer: [address]:port, or 0 for nowhere.",
         HelpName = "address",
-        CustomParser = result => ParseAddress(result, result.Tokens[0].Value),
-        DefaultValueFactory = _ => new HealthOptions(8082, AnyAddress),
+        DefaultValueFactory = _ => ":8082",
     };
 
     public Option<LogFormat> LogFormat { get; } = new("--log-format")
@@ -66,9 +65,17 @@ internal sealed class RunOptions
     {
         Concurrency.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            // Text that is no number at all is told by the parser.
+            if (int.TryParse(TextOf(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count < 1)
             {
                 result.AddError("--reconcile-concurrency must be 1 or more.");
+            }
+        });
+        Health.Validators.Add(result =>
+        {
+            if (TextOf(result) is { } text && !TryParseAddress(text, out _))
+            {
+                result.AddError($"'{text}' is no [address]:port with an IP address, such as :8082 or 127.0.0.1:8082.");
             }
         });
         foreach (var option in new Option[] { KubeConfig, Context, Namespaces, Concurrency, Health, LogFormat, LogLevel })
@@ -86,7 +93,7 @@ internal sealed class RunOptions
         Settings = settings,
         Namespaces = parsed.GetValue(Namespaces) ?? [],
         Concurrency = parsed.GetValue(Concurrency),
-        Health = parsed.GetValue(Health),
+        Health = TryParseAddress(parsed.GetValue(Health) ?? "", out var health) ? health : null,
         LogFormat = parsed.GetValue(LogFormat),
         LogLevel = parsed.GetValue(LogLevel),
     };
@@ -94,23 +101,22 @@ internal sealed class RunOptions
     private static string[] ParseNames(ArgumentResult result) =>
         [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
 
-    private static HealthOptions? ParseAddress(ArgumentResult result, string text)
+    private static string? TextOf(OptionResult result) => result.Tokens is [var token, ..] ? token.Value : null;
+
+    private static bool TryParseAddress(string text, out HealthOptions? health)
     {
+        health = null;
         if (text is "0" or "")
         {
-            return null;
+            return true;
         }
 
         var colon = text.LastIndexOf(':');
         var address = colon <= 0 ? AnyAddress : text[..colon].Trim('[', ']');
-        if (int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        var isValid = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port <= IPEndPoint.MaxPort
-            && IPAddress.TryParse(address, out _))
-        {
-            return new(port, address);
-        }
-
-        result.AddError($"'{text}' is no [address]:port with an IP address, such as :8082 or 127.0.0.1:8082.");
-        return null;
+            && IPAddress.TryParse(address, out _);
+        health = isValid ? new(port, address) : null;
+        return isValid;
     }
 }

@@ -1,6 +1,8 @@
 namespace Ray.Operator.Options;
 
-/// <summary>What an installation of the operator may change about the objects it makes. Data only: builders read it, nothing else.</summary>
+/// <summary>
+/// What an installation of the operator may change about the objects it makes. Data only: builders read it, nothing else.
+/// </summary>
 public sealed record OperatorSettings
 {
     /// <summary>Version of the operator; written on head pods and reported by Ray's usage statistics.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Ray.Operator.Options;
 
-/// <summary>Reads <see cref="OperatorSettings"/> from environment variables. The variables are data: nothing here reads the process.</summary>
+/// <summary>
+/// Reads <see cref="OperatorSettings"/> from environment variables. The variables are data: nothing here reads the process.
+/// </summary>
 public static class OperatorSettingsReader
 {
     /// <summary>Reads the settings. A variable that is absent, or whose value makes no sense, leaves the default.</summary>

@@ -49,7 +49,8 @@ public class RoundTripTests
     [Fact]
     public void Values_that_an_enumeration_does_not_know_survive()
     {
-        const string Json = """{"spec":{"upgradeStrategy":{"type":"Rolling"},"authOptions":{"mode":"oidc"}},"status":{"state":"dreaming"}}""";
+        const string Json =
+            """{"spec":{"upgradeStrategy":{"type":"Rolling"},"authOptions":{"mode":"oidc"}},"status":{"state":"dreaming"}}""";
 
         var cluster = JsonSerializer.Deserialize(Json, RayJsonContext.Default.RayCluster)!;
 
@@ -72,7 +73,9 @@ public class RoundTripTests
     {
         var status = new RayClusterStatus { LastUpdateTime = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc) };
 
-        Assert.Equal("""{"lastUpdateTime":"2026-01-02T03:04:05Z"}""", JsonSerializer.Serialize(status, RayJsonContext.Default.RayClusterStatus));
+        Assert.Equal(
+            """{"lastUpdateTime":"2026-01-02T03:04:05Z"}""",
+            JsonSerializer.Serialize(status, RayJsonContext.Default.RayClusterStatus));
     }
 
     private static Type TypeOf(string name) => WireTypes.All().Single(type => type.Name == name);

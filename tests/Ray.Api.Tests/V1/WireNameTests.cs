@@ -2,7 +2,9 @@ using Ray.Api.Tests.Support;
 
 namespace Ray.Api.Tests.V1;
 
-/// <summary>The names that stand in users' manifests. They are typed out here, because a renamed C# property must not rename them.</summary>
+/// <summary>
+/// The names that stand in users' manifests. They are typed out here, because a renamed C# property must not rename them.
+/// </summary>
 public class WireNameTests
 {
     public static TheoryData<string, string> Names => new()

@@ -13,8 +13,8 @@ public class PurityTests
 {
     private static readonly Gen<string> s_text = OneOf(
         "", " ", "a", "'", "\"", "{", "true", "False", "ray start", "-1", "1e99999999", "9Ei", "500m", "port", "labels", "resources",
-        "block", "plasma-directory", "dashboard-agent-listen-port", "dashboard-port", "RAY_IP", "RAY_ADDRESS", "metrics", "/dev/shm", "shared-mem",
-        "ray.io/group",
+        "block", "plasma-directory", "dashboard-agent-listen-port", "dashboard-port", "RAY_IP", "RAY_ADDRESS", "metrics", "/dev/shm",
+        "shared-mem", "ray.io/group",
         "ray.io/originated-from-crd", "RayService", "ray.io/overwrite-container-cmd", "nvidia.com/gpu", "google.com/tpu", "cpu");
 
     private static readonly Gen<string?> s_maybeText = Maybe(s_text);
@@ -143,7 +143,9 @@ public class PurityTests
         Maybe(Gen.Select(s_maybeText, s_maybeText).Select((name, value) => new V1EnvVar { Name = name, Value = value }));
 
     private static Gen<V1ContainerPort?> Port() =>
-        Maybe(Gen.Select(s_maybeText, Gen.Int[-1, 2]).Select((name, number) => new V1ContainerPort { Name = name, ContainerPort = number }));
+        Maybe(
+            Gen.Select(s_maybeText, Gen.Int[-1, 2])
+                .Select((name, number) => new V1ContainerPort { Name = name, ContainerPort = number }));
 
     private static Gen<V1VolumeMount?> Mount() =>
         Maybe(Gen.Select(s_maybeText, s_maybeText).Select((name, path) => new V1VolumeMount { Name = name, MountPath = path }));

@@ -7,7 +7,7 @@ namespace Kube.Runtime.Client.Decoding;
 /// <summary>Reads one object, or says why it cannot be read.</summary>
 internal static class ObjectDecoder
 {
-    /// <exception cref="JsonException">Not even a JSON object.</exception>
+    /// <exception cref="JsonException">Not even JSON.</exception>
     public static T? TryDecode<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, ResourceDefinition? resource, out UndecodableObject? undecodable)
         where T : class
     {

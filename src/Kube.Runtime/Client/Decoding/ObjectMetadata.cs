@@ -9,14 +9,14 @@ internal readonly record struct ObjectMetadata(string Namespace, string Name, st
     public bool IsInitialEventsEnd { get; init; }
 
     /// <summary>Reads the <c>metadata</c> of an object; members that are absent or no strings are empty.</summary>
-    /// <exception cref="JsonException">Not a JSON object.</exception>
+    /// <exception cref="JsonException">Not JSON.</exception>
     public static ObjectMetadata Peek(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("Not an object.");
+            return Empty;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -42,8 +42,13 @@ internal sealed class RequestFailures(ApiServerConnection connection)
             ],
         };
 
-    /// <summary>There was no connection.</summary>
-    public ApiException Unreachable(ApiRequest request, HttpRequestException e)
+    /// <summary>There was no connection, or it broke before the answer.</summary>
+    public ApiException NotAnswered(ApiRequest request, HttpRequestException e) =>
+        e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse
+            ? Broken(request, e)
+            : Unreachable(request, e);
+
+    private ApiException Unreachable(ApiRequest request, HttpRequestException e)
     {
         var what = e.HttpRequestError switch
         {

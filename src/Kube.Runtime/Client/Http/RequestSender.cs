@@ -43,7 +43,7 @@ internal sealed class RequestSender(
             catch (HttpRequestException e)
             {
                 RequestMetrics.Count(request, connection.Server, "<error>");
-                failure = Failures.Unreachable(request, e);
+                failure = Failures.NotAnswered(request, e);
                 delay = _retries.AfterFailure(request.Method, attempt, e);
             }
             catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
@@ -51,7 +51,7 @@ internal sealed class RequestSender(
                 // The pool's own way to say that no connection could be made in time.
                 RequestMetrics.Count(request, connection.Server, "<error>");
                 var timeout = new HttpRequestException(HttpRequestError.ConnectionError, e.InnerException.Message, e);
-                failure = Failures.Unreachable(request, timeout);
+                failure = Failures.NotAnswered(request, timeout);
                 delay = _retries.AfterFailure(request.Method, attempt, timeout);
             }
 

@@ -44,8 +44,16 @@ internal sealed class StatusWriter(ResourceClient<RayCluster> clusters, OwnWrite
 
         _heldSince.TryRemove(snapshot.Key, out _);
         var (@namespace, name) = snapshot.Key;
-        var stored = await clusters.PatchStatusAsync(name, @namespace, Patch.Merge(patch.ForObject()), s_asOperator, cancellationToken);
-        ownWrites.Remember(snapshot.Key, snapshot.Cluster, stored);
+        try
+        {
+            var stored = await clusters.PatchStatusAsync(name, @namespace, Patch.Merge(patch.ForObject()), s_asOperator, cancellationToken);
+            ownWrites.Remember(snapshot.Key, snapshot.Cluster, stored);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        {
+            // The cluster was deleted meanwhile; the caches will say so in a moment.
+        }
+
         return null;
     }
 

@@ -7,7 +7,9 @@ using Ray.Operator.RayClusters.Desired.Services;
 
 namespace Ray.Operator.RayClusters.Desired;
 
-/// <summary>The service in front of the head that a cluster wants. Pure: the same input gives the same service, and no input is changed.</summary>
+/// <summary>
+/// The service in front of the head that a cluster wants. Pure: the same input gives the same service, and no input is changed.
+/// </summary>
 public static class HeadService
 {
     // The labels that select the head pod.

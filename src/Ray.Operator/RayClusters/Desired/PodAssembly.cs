@@ -7,7 +7,9 @@ using Ray.Operator.RayClusters.Desired.Probes;
 
 namespace Ray.Operator.RayClusters.Desired;
 
-/// <summary>Puts a pod together: one line for each thing that the operator adds to a template, in the order in which they build on each other.</summary>
+/// <summary>
+/// Puts a pod together: one line for each thing that the operator adds to a template, in the order in which they build on each other.
+/// </summary>
 internal static class PodAssembly
 {
     public static V1Pod Build(RayNode node)

@@ -6,7 +6,9 @@ using Ray.Operator.RayClusters.Desired.StartParams;
 
 namespace Ray.Operator.RayClusters.Desired;
 
-/// <summary>A pod on its way: what it is made from, and the private copies that the builders complete. Nothing of the cluster is shared.</summary>
+/// <summary>
+/// A pod on its way: what it is made from, and the private copies that the builders complete. Nothing of the cluster is shared.
+/// </summary>
 internal sealed record RayNode
 {
     private RayNode(RayCluster cluster, OperatorSettings settings, V1PodTemplateSpec? template)

@@ -3,8 +3,8 @@ using System.Text;
 namespace Ray.Operator.RayClusters.Desired.Commands;
 
 /// <summary>
-/// The <c>ray start</c> command line. Values are neither quoted nor escaped: they may hold references to shell variables. Its white space is
-/// KubeRay's, so that both operators give equal pods.
+/// The <c>ray start</c> command line. Values are neither quoted nor escaped: they may hold references to shell variables. Its white
+/// space is KubeRay's, so that both operators give equal pods.
 /// </summary>
 internal static class RayStartCommand
 {

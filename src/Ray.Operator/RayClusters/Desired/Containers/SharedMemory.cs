@@ -2,7 +2,9 @@ using k8s.Models;
 
 namespace Ray.Operator.RayClusters.Desired.Containers;
 
-/// <summary>Gives Ray's object store a <c>/dev/shm</c> as large as the container's memory; the default of container runtimes is 64 MB.</summary>
+/// <summary>
+/// Gives Ray's object store a <c>/dev/shm</c> as large as the container's memory; the default of container runtimes is 64 MB.
+/// </summary>
 internal static class SharedMemory
 {
     private const string VolumeName = "shared-mem";
@@ -34,5 +36,7 @@ internal static class SharedMemory
         MemoryIn(resources?.Limits) ?? MemoryIn(resources?.Requests);
 
     private static ResourceQuantity? MemoryIn(IDictionary<string, ResourceQuantity>? quantities) =>
-        quantities is not null && quantities.TryGetValue("memory", out var memory) && memory?.ToDecimal() is not (null or 0) ? memory : null;
+        quantities is not null && quantities.TryGetValue("memory", out var memory) && memory?.ToDecimal() is not (null or 0)
+            ? memory
+            : null;
 }

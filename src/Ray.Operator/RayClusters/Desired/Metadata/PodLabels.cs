@@ -3,7 +3,9 @@ using Ray.Api;
 
 namespace Ray.Operator.RayClusters.Desired.Metadata;
 
-/// <summary>Labels of a pod: the operator's, overlaid by the template's and the group's, save those that the operator finds pods by.</summary>
+/// <summary>
+/// Labels of a pod: the operator's, overlaid by the template's and the group's, save those that the operator finds pods by.
+/// </summary>
 internal static class PodLabels
 {
     /// <summary>The labels of a pod.</summary>

@@ -5,7 +5,9 @@ using Ray.Operator.RayClusters.Desired.StartParams;
 
 namespace Ray.Operator.RayClusters.Desired.Probes;
 
-/// <summary>How a node is asked for its health: by HTTP where Ray has one endpoint for it, else by <c>wget</c> inside the container.</summary>
+/// <summary>
+/// How a node is asked for its health: by HTTP where Ray has one endpoint for it, else by <c>wget</c> inside the container.
+/// </summary>
 internal static class HealthCheck
 {
     private const int DashboardPort = 8265;

@@ -15,7 +15,9 @@ internal static partial class ResourceNames
 
     /// <summary>The quantity of one resource; null when it is absent or zero.</summary>
     public static decimal? NonZero(IDictionary<string, ResourceQuantity>? resources, string name) =>
-        resources is not null && resources.TryGetValue(name, out var quantity) && quantity?.ToDecimal() is { } value and not 0 ? value : null;
+        resources is not null && resources.TryGetValue(name, out var quantity) && quantity?.ToDecimal() is { } value and not 0
+            ? value
+            : null;
 
     [GeneratedRegex(@"nvidia\.com/mig-\d+g\.\d+gb$")]
     private static partial Regex GpuSlice();

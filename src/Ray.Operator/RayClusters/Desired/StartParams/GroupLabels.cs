@@ -2,7 +2,9 @@ using Ray.Operator.RayClusters.Desired.Metadata;
 
 namespace Ray.Operator.RayClusters.Desired.StartParams;
 
-/// <summary>Turns the <c>labels</c> of a group into the flag <c>labels</c>. Labels that cannot be set on the pod do not reach Ray either.</summary>
+/// <summary>
+/// Turns the <c>labels</c> of a group into the flag <c>labels</c>. Labels that cannot be set on the pod do not reach Ray either.
+/// </summary>
 internal static class GroupLabels
 {
     public static void AddTo(SortedDictionary<string, string> parameters, IDictionary<string, string>? labels)

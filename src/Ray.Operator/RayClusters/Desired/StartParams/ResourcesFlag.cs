@@ -36,7 +36,9 @@ internal static class ResourcesFlag
         }
     }
 
-    /// <summary>Writes the flag, keys sorted. The JSON writer escapes quotes in names, so that no name can end the shell's quotes.</summary>
+    /// <summary>
+    /// Writes the flag, keys sorted. The JSON writer escapes quotes in names, so that no name can end the shell's quotes.
+    /// </summary>
     public static string Write(SortedDictionary<string, double> resources)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -1,0 +1,106 @@
+using System.Text;
+using Kube.Runtime.Client.Decoding;
+
+namespace Kube.Runtime.Tests.Client;
+
+public sealed class DecodingTests
+{
+    private static readonly ApiRequest s_request = new(HttpMethod.Get, "/api/v1/pods") { Resource = BuiltInResources.Pods.Definition };
+
+    [Fact]
+    public void A_bad_item_is_set_apart_and_spoils_no_other()
+    {
+        var list = List("""
+            {"kind":"PodList","metadata":{"resourceVersion":"7","continue":"next","remainingItemCount":3},"items":[
+              {"metadata":{"name":"a","namespace":"n"}},
+              {"spec":{"containers":"none"},"metadata":{"labels":{"uid":"no"},"name":"b","namespace":"n","uid":"u","resourceVersion":"5"}},
+              {"metadata":{"name":"c","namespace":"n"},"spec":{"containers":[{"name":"c","resources":{"limits":{"cpu":"lots"}}}]}},
+              7,
+              null,
+              {"metadata":{"name":"d","namespace":"n"}}]}
+            """);
+
+        Assert.Equal(["a", "d"], list.Items.Select(pod => pod.Metadata.Name));
+        Assert.Equal(("7", "next"), (list.ResourceVersion, list.Continue));
+        Assert.Equal(4, list.Undecodable.Count);
+        Assert.Equal((new ObjectKey("n", "b"), "u", "5"), (list.Undecodable[0].Key, list.Undecodable[0].Uid, list.Undecodable[0].ResourceVersion));
+        Assert.Contains("containers", list.Undecodable[0].Problem, StringComparison.Ordinal);
+        Assert.Equal("c", list.Undecodable[1].Key.Name);
+    }
+
+    [Fact]
+    public void Items_of_lists_get_the_kind_that_the_server_leaves_out()
+    {
+        var pod = Assert.Single(List("""{"metadata":{},"items":[{"metadata":{"name":"a"}}]}""").Items);
+        Assert.Equal(("v1", "Pod"), (pod.ApiVersion, pod.Kind));
+    }
+
+    [Fact]
+    public void A_list_without_items_is_empty() => Assert.Empty(List("""{"metadata":{"resourceVersion":"1"},"items":null}""").Items);
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    [InlineData("""{"items":[{]}""")]
+    public void An_answer_that_is_no_list_is_an_error(string answer)
+    {
+        var error = Assert.Throws<ApiException>(() => List(answer));
+        Assert.Equal(ApiFailureReasons.Unreadable, error.Reason);
+        Assert.Contains("/api/v1/pods", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ADDED", WatchEventType.Added)]
+    [InlineData("MODIFIED", WatchEventType.Modified)]
+    [InlineData("DELETED", WatchEventType.Deleted)]
+    public void Changes_carry_their_object_and_version(string type, WatchEventType expected)
+    {
+        var change = Event("""{"type":"TYPE","object":{"metadata":{"name":"a","resourceVersion":"9"}}}""".Replace("TYPE", type, StringComparison.Ordinal));
+        Assert.Equal((expected, "9", "a"), (change.Type, change.ResourceVersion, change.Resource?.Metadata.Name));
+    }
+
+    [Fact]
+    public void The_object_may_come_before_the_type() =>
+        Assert.Equal("a", Event("""{"object":{"metadata":{"name":"a"}},"new":[1],"type":"ADDED"}""").Resource?.Metadata.Name);
+
+    [Fact]
+    public void A_bookmark_is_read_for_its_version_only()
+    {
+        var change = Event("""{"type":"BOOKMARK","object":{"kind":"Pod","metadata":{"resourceVersion":"12","annotations":{"k8s.io/initial-events-end":"true"}},"spec":7}}""");
+        Assert.Equal((WatchEventType.Bookmark, "12", true), (change.Type, change.ResourceVersion, change.IsInitialEventsEnd));
+        Assert.Null(change.Resource);
+    }
+
+    [Fact]
+    public void An_undecodable_object_is_an_event_with_its_key_and_version()
+    {
+        var change = Event("""{"type":"MODIFIED","object":{"spec":[],"metadata":{"namespace":"n","name":"a","resourceVersion":"9"}}}""");
+        Assert.Null(change.Resource);
+        Assert.Equal((new ObjectKey("n", "a"), "9"), (change.Undecodable!.Key, change.ResourceVersion));
+    }
+
+    [Fact]
+    public void An_expired_version_is_told_from_other_errors()
+    {
+        var error = Assert.Throws<ApiException>(() => Event(
+            """{"type":"ERROR","object":{"kind":"Status","status":"Failure","message":"too old resource version: 1 (2)","reason":"Expired","code":410}}"""));
+        Assert.True(error.IsExpired);
+        Assert.Contains("too old", error.Message, StringComparison.Ordinal);
+        Assert.False(Assert.Throws<ApiException>(() => Event("""{"type":"ERROR","object":{"kind":"Status","code":500}}""")).IsExpired);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"type\":\"ADDED\"")]
+    [InlineData("{\"type\":\"GREETED\",\"object\":{}}")]
+    public void A_line_that_is_no_event_is_an_error(string line) =>
+        Assert.Equal(ApiFailureReasons.Unreadable, Assert.Throws<ApiException>(() => Event(line)).Reason);
+
+    private static ResourceList<k8s.Models.V1Pod> List(string json) =>
+        ListDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);
+
+    private static WatchEvent<k8s.Models.V1Pod> Event(string json) =>
+        WatchEventDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);
+}

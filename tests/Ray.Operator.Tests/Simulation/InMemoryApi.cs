@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using k8s.Models;
+using Kube;
+using Ray.Api.V1;
+using Ray.Operator.RayClusters;
+
+namespace Ray.Operator.Tests.Simulation;
+
+/// <summary>
+/// As much of an API server as a pass over one cluster writes to: creates and deletes pods, applies services, patches statuses. Deterministic
+/// names and versions. Reads go through caches and never come here.
+/// </summary>
+internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
+{
+    private readonly Lock _lock = new();
+    private int _version = 100;
+    private int _names;
+
+    public SortedDictionary<string, V1Pod> Pods { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, V1Service> Services { get; } = new(StringComparer.Ordinal);
+
+    public RayCluster? Cluster { get; set; }
+
+    /// <summary>Every request but those for events: verb and path.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Bodies of status patches.</summary>
+    public List<JsonObject> StatusPatches { get; } = [];
+
+    /// <summary>Refuses a request; null lets it pass. With <see cref="FailAfterActing"/> the request takes effect all the same.</summary>
+    public Func<ApiRequest, ApiException?> Refuse { get; set; } = _ => null;
+
+    public bool FailAfterActing { get; set; }
+
+    public Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        lock (_lock)
+        {
+            if (request.Path.StartsWith("/apis/events", StringComparison.Ordinal))
+            {
+                return Task.FromResult(JsonSerializer.Deserialize(request.Body.Span, type)!);
+            }
+
+            var refusal = Begin(request);
+            var answer = refusal is null || FailAfterActing ? Act(request) : null;
+            return refusal is null ? Task.FromResult((T)answer!) : Task.FromException<T>(refusal);
+        }
+    }
+
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            var refusal = Begin(request);
+            if (refusal is not null)
+            {
+                return Task.FromException(refusal);
+            }
+
+            var name = request.Path.Split('/')[^1];
+            var uid = JsonNode.Parse(request.Body.Span)!["preconditions"]!["uid"]!.GetValue<string>();
+            if (!Pods.TryGetValue(name, out var pod))
+            {
+                return Task.FromException(new ApiException(System.Net.HttpStatusCode.NotFound, "NotFound", $"pods \"{name}\" not found"));
+            }
+
+            Assert.Equal(uid, pod.Metadata.Uid);
+            Delete(name);
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<ResourceList<T>> ListAsync<T>(ApiRequest request, JsonTypeInfo<T> itemType, CancellationToken cancellationToken)
+        where T : class => throw new InvalidOperationException($"A pass must not read: {request.Target}");
+
+    public IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => throw new InvalidOperationException($"A pass must not watch: {request.Target}");
+
+    /// <summary>Deletes as the server does: at once when nothing runs, else the pod ends first.</summary>
+    public void Delete(string name)
+    {
+        var pod = Pods[name];
+        if (pod.Status?.Phase is "Failed" or "Succeeded" || string.IsNullOrEmpty(pod.Spec.NodeName))
+        {
+            Pods.Remove(name);
+        }
+        else
+        {
+            Change(name, p => p.Metadata.DeletionTimestamp ??= time.GetUtcNow().UtcDateTime);
+        }
+    }
+
+    /// <summary>Changes a pod; readers of the old state keep it.</summary>
+    public void Change(string name, Action<V1Pod> change)
+    {
+        var pod = Clone(Pods[name], KubeJsonContext.Default.V1Pod);
+        change(pod);
+        pod.Metadata.ResourceVersion = NextVersion();
+        Pods[name] = pod;
+    }
+
+    private ApiException? Begin(ApiRequest request)
+    {
+        Requests.Add($"{request.Method} {request.Path}");
+        return Refuse(request);
+    }
+
+    private object Act(ApiRequest request) => request switch
+    {
+        { Method.Method: "POST" } when request.Path.EndsWith("/pods", StringComparison.Ordinal) => Create(request),
+        { Method.Method: "PATCH" } when request.Path.Contains("/services/", StringComparison.Ordinal) => Apply(request),
+        { Method.Method: "PATCH" } when request.Path.EndsWith("/status", StringComparison.Ordinal) => PatchStatus(request),
+        _ => throw new InvalidOperationException($"Not simulated: {request.Method} {request.Target}"),
+    };
+
+    private V1Pod Create(ApiRequest request)
+    {
+        var pod = JsonSerializer.Deserialize(request.Body.Span, KubeJsonContext.Default.V1Pod)!;
+        pod.Metadata.Name ??= pod.Metadata.GenerateName + (++_names).ToString("00000", CultureInfo.InvariantCulture);
+        pod.Metadata.Uid = "uid-" + pod.Metadata.Name;
+        pod.Metadata.CreationTimestamp = time.GetUtcNow().UtcDateTime;
+        pod.Metadata.ResourceVersion = NextVersion();
+        pod.Spec.RestartPolicy ??= "Always";
+        pod.Status = new V1PodStatus { Phase = "Pending" };
+        Pods.Add(pod.Metadata.Name, pod);
+        return Clone(pod, KubeJsonContext.Default.V1Pod);
+    }
+
+    private V1Service Apply(ApiRequest request)
+    {
+        var service = JsonSerializer.Deserialize(request.Body.Span, KubeJsonContext.Default.V1Service)!;
+        service.Metadata.Uid = "uid-" + service.Metadata.Name;
+        service.Metadata.ResourceVersion = NextVersion();
+        Services[service.Metadata.Name] = service;
+        return Clone(service, KubeJsonContext.Default.V1Service);
+    }
+
+    private RayCluster PatchStatus(ApiRequest request)
+    {
+        var patch = JsonNode.Parse(request.Body.Span)!.AsObject();
+        StatusPatches.Add(patch);
+        var cluster = JsonSerializer.SerializeToNode(Cluster!, RayClusterResource.Type.Json)!.AsObject();
+        Merge(cluster, patch);
+        Cluster = cluster.Deserialize(RayClusterResource.Type.Json)!;
+        Cluster.Metadata.ResourceVersion = NextVersion();
+        return Clone(Cluster, RayClusterResource.Type.Json);
+    }
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+            {
+                target.Remove(name);
+            }
+            else if (value is JsonObject members)
+            {
+                if (target[name] is not JsonObject inner)
+                {
+                    target[name] = inner = [];
+                }
+
+                Merge(inner, members);
+            }
+            else
+            {
+                target[name] = value.DeepClone();
+            }
+        }
+    }
+
+    private static T Clone<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
+
+    private string NextVersion() => (++_version).ToString(CultureInfo.InvariantCulture);
+}

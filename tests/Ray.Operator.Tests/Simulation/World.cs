@@ -1,0 +1,105 @@
+using k8s.Models;
+using Kube;
+using Kube.Runtime.Controllers;
+using Kube.Runtime.Events;
+using Microsoft.Extensions.Logging.Abstractions;
+using Ray.Api.V1;
+using Ray.Operator.Options;
+using Ray.Operator.RayClusters;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.RayClusters.Observing;
+
+namespace Ray.Operator.Tests.Simulation;
+
+/// <summary>One cluster, its operator with everything that decides and writes, caches that may be stale, and nodes that run pods.</summary>
+internal sealed class World
+{
+    private readonly StillCache<RayCluster> _clusters = new();
+    private readonly StillCache<V1Pod> _pods = new();
+    private readonly StillCache<V1Service> _services = new();
+    private readonly ClusterObserver _observer;
+    private readonly RayClusterReconciler _reconciler;
+
+    public World(RayCluster cluster, params V1Pod[] pods)
+    {
+        Api = new InMemoryApi(Clock) { Cluster = cluster };
+        foreach (var pod in pods)
+        {
+            Api.Pods.Add(pod.Metadata.Name, pod);
+        }
+
+        var expectations = new ExpectationTracker();
+        var ownWrites = new OwnWrites();
+        var executor = new PlanExecutor(
+            new ResourceClient<V1Pod>(Api, BuiltInResources.Pods), new ResourceClient<V1Service>(Api, BuiltInResources.Services), expectations, Clock);
+        var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
+        var events = new EventRecorder(Api, new EventRecorderOptions("test"));
+        _observer = new ClusterObserver(
+            new ClusterCaches(_clusters, _pods, _services), expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
+        _reconciler = new RayClusterReconciler(_observer, executor, new Reporter(events, statuses, NullLogger.Instance));
+        Refresh();
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public InMemoryApi Api { get; }
+
+    public static ObjectKey Key { get; } = new("team", "demo");
+
+    public RayCluster Cluster => Api.Cluster!;
+
+    /// <summary>Shows the caches what is true.</summary>
+    public void Refresh()
+    {
+        _clusters.Refresh(Api.Cluster is null ? [] : [Api.Cluster]);
+        _pods.Refresh(Api.Pods.Values);
+        _services.Refresh(Api.Services.Values);
+    }
+
+    public ClusterSnapshot? Observe() => _observer.Observe(Key);
+
+    public Task<ReconcileResult> ReconcileAsync() => _reconciler.ReconcileAsync(Key, TestContext.Current.CancellationToken);
+
+    /// <summary>Terminating pods go, pending ones start, running ones become ready.</summary>
+    public void StepNodes()
+    {
+        foreach (var (name, pod) in Api.Pods.ToList())
+        {
+            if (pod.Metadata.DeletionTimestamp is not null)
+            {
+                Api.Pods.Remove(name);
+            }
+            else if (pod.Status.Phase is "Pending")
+            {
+                Api.Change(name, Run);
+            }
+            else if (pod.Status.Phase is "Running")
+            {
+                Api.Change(name, p => SetReady(p));
+            }
+        }
+    }
+
+    /// <summary>Edits the spec as a user would.</summary>
+    public void Edit(Action<RayClusterSpec> change)
+    {
+        var cluster = Cluster with { Metadata = new V1ObjectMeta(), Spec = Cluster.Spec! with { } };
+        cluster.Metadata.Name = Cluster.Metadata.Name;
+        cluster.Metadata.NamespaceProperty = Cluster.Metadata.NamespaceProperty;
+        cluster.Metadata.Uid = Cluster.Metadata.Uid;
+        cluster.Metadata.Generation = Cluster.Metadata.Generation + 1;
+        cluster.Metadata.ResourceVersion = Cluster.Metadata.ResourceVersion + "e";
+        change(cluster.Spec);
+        Api.Cluster = cluster;
+    }
+
+    private static void Run(V1Pod pod)
+    {
+        pod.Spec.NodeName = "node";
+        pod.Status.Phase = "Running";
+        pod.Status.PodIP = "10.0.0.1";
+        SetReady(pod);
+    }
+
+    private static void SetReady(V1Pod pod) => pod.Status.Conditions = [new V1PodCondition { Type = "Ready", Status = "True" }];
+}
