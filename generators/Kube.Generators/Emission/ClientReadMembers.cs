@@ -3,7 +3,9 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that read.</summary>
 internal static class ClientReadMembers
 {
-    public static string Print(ClientText text) => $$"""
+    public static string Print(ClientText text) => PrintGetAndList(text) + "\n\n" + PrintListAll(text) + "\n\n" + PrintWatch(text);
+
+    private static string PrintGetAndList(ClientText text) => $$"""
         /// <summary>Reads one object.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="cancellationToken">Cancels the request.</param>
@@ -19,7 +21,9 @@ internal static class ClientReadMembers
             {{text.NamespaceParameter}}global::Kube.ListOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.ListAsync({{text.CollectionArgument}}, options, cancellationToken);
+        """;
 
+    private static string PrintListAll(ClientText text) => $$"""
         /// <summary>
         /// Reads all objects, page by page while they are enumerated; those that cannot be read as {{text.Type}} are left out.
         /// </summary>{{text.CollectionDoc}}
@@ -47,7 +51,9 @@ internal static class ClientReadMembers
                 next = next with { Continue = page.Continue };
             }
         }
+        """;
 
+    private static string PrintWatch(ClientText text) => $$"""
         /// <summary>
         /// Watches objects until the server ends the stream, which is normal: watch again from the last resource version.
         /// </summary>{{text.CollectionDoc}}

@@ -3,7 +3,9 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that write the status subresource.</summary>
 internal static class ClientStatusMembers
 {
-    public static string Print(ClientText text) => $$"""
+    public static string Print(ClientText text) => PrintReplaceAndUpdate(text) + "\n\n" + PrintPatchAndApply(text);
+
+    private static string PrintReplaceAndUpdate(ClientText text) => $$"""
         /// <summary>
         /// Replaces the status; the server ignores everything else. It cannot keep fields of the status that {{text.Type}} does not know:
         /// after a read use <c>UpdateStatusAsync</c> or <c>PatchStatusAsync</c>.
@@ -30,7 +32,9 @@ internal static class ClientStatusMembers
             string name, {{text.NamespaceMiddle}}global::System.Action<{{text.Type}}> mutate, global::Kube.WriteOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.UpdateStatusAsync(name, {{text.NamespaceArgument}}, mutate, options, cancellationToken);
+        """;
 
+    private static string PrintPatchAndApply(ClientText text) => $$"""
         /// <summary>Patches the status. Fields that the patch does not name keep their values.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="patch">The patch; its paths begin at the object, so with <c>status</c>.</param>

@@ -3,9 +3,10 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that write.</summary>
 internal static class ClientWriteMembers
 {
-    public static string Print(ClientText text) => PrintCreateAndReplace(text) + "\n\n" + PrintChanges(text);
+    public static string Print(ClientText text) =>
+        PrintWhole(text) + "\n\n" + PrintChanges(text) + "\n\n" + PrintApplyAndDelete(text);
 
-    private static string PrintCreateAndReplace(ClientText text) => $$"""
+    private static string PrintWhole(ClientText text) => $$"""
         /// <summary>Creates an object.</summary>{{text.PlacementDoc}}
         /// <param name="resource">The object.</param>
         /// <param name="options">Write options; null for none.</param>
@@ -55,7 +56,9 @@ internal static class ClientWriteMembers
             string name, {{text.NamespaceMiddle}}global::Kube.Patch patch, global::Kube.WriteOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.PatchAsync(name, {{text.NamespaceArgument}}, patch, options, cancellationToken);
+        """;
 
+    private static string PrintApplyAndDelete(ClientText text) => $$"""
         /// <summary>
         /// Server-side apply: creates the object, or makes the fields that it sets so, and owns them.
         /// </summary>{{text.PlacementDoc}}
