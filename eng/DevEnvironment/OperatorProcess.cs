@@ -2,15 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 
 namespace Ray.DevEnvironment;
 
 /// <summary>The operator as a process of its own, the way it runs in a cluster.</summary>
-public sealed partial class OperatorProcess : IAsyncDisposable
+public sealed class OperatorProcess : IAsyncDisposable
 {
-    private const int SigTerm = 15;
-
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Task _copying;
@@ -86,7 +83,9 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _ = Kill(_process.Id, SigTerm);
+            // .NET can only kill; a polite SIGTERM, as a kubelet sends it, takes the tool that every Linux has.
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync(cancellationToken);
         }
 
         await _process.WaitForExitAsync(cancellationToken);
@@ -163,8 +162,4 @@ public sealed partial class OperatorProcess : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int processId, int signal);
 }

@@ -88,8 +88,17 @@ public sealed class RayEnvironment : IAsyncDisposable
     {
         // Kubernetes 1.20 does not know x-kubernetes-validations; kubectl would refuse them on its own.
         await kubectl.RunAsync(["apply", "--validate=false", "-f", Repository.PathOf("crd", "ray.io_rayclusters.yaml")], null, cancellationToken);
-        await kubectl.RunAsync(["wait", "--for=condition=Established", "--timeout=60s", "crd/rayclusters.ray.io"], null, cancellationToken);
         await kubectl.RunAsync(["apply", "-f", Repository.PathOf("deploy", "default", "namespace.yaml")], null, cancellationToken);
         await kubectl.RunAsync(["apply", "-k", Repository.PathOf("deploy", "rbac")], null, cancellationToken);
+        await WaitUntilServedAsync(kubectl, cancellationToken);
+    }
+
+    // "kubectl wait" fails on a definition that has no conditions yet; that the resource can be listed is what matters anyway.
+    private static async Task WaitUntilServedAsync(Kubectl kubectl, CancellationToken cancellationToken)
+    {
+        while ((await kubectl.TryAsync(["get", "rayclusters", "--all-namespaces"], null, cancellationToken)).ExitCode != 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Kube.CrdWriter;
 /// <summary>Keeps a folder of YAML files in step with the definitions of an assembly.</summary>
 internal static class DefinitionFiles
 {
-    /// <summary>Client-side <c>kubectl apply</c> keeps a copy of the manifest in an annotation; all annotations together fit in this.</summary>
+    /// <summary>Bytes that all annotations have together; client-side <c>kubectl apply</c> keeps a copy of the manifest in one.</summary>
     public const int ApplyLimit = 262_144;
 
     /// <summary>The store of the API server takes no larger request, and needs some room beside the manifest.</summary>
@@ -92,7 +92,8 @@ internal static class DefinitionFiles
 
         if (size >= ApplyLimit)
         {
-            errors.WriteLine($"{name}: warning CRD003: {bytes} bytes of JSON are too large for client-side apply; use kubectl apply --server-side.");
+            errors.WriteLine(
+                $"{name}: warning CRD003: {bytes} bytes of JSON are too large for client-side apply; use kubectl apply --server-side.");
         }
 
         return true;

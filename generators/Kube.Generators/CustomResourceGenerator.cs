@@ -31,9 +31,10 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
         context.RegisterSourceOutput(resources, ClientPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
+        var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(
-            parsed.Collect().Combine(versions.Select((v, _) => v.Problems).Collect()).Combine(definitions.Select((d, _) => d.Problems).Collect()),
-            (output, all) => Report(output, all.Left.Left, all.Left.Right.Concat(all.Right).SelectMany(p => p)));
+            parsed.Collect().Combine(problems),
+            (output, all) => Report(output, all.Left, all.Right.Left.Concat(all.Right.Right).SelectMany(p => p)));
     }
 
     private static void Report(SourceProductionContext output, IEnumerable<ParsedResource> parsed, IEnumerable<Problem> schemaProblems)

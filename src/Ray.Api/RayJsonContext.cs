@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kube;
 using Ray.Api.V1;
@@ -10,6 +11,7 @@ namespace Ray.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(KubernetesTimeConverter)])]
+    Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
+[JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(RayCluster))]
 public sealed partial class RayJsonContext : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using k8s.Models;
-using Kube;
 using Ray.Api;
 using Ray.DevEnvironment;
 

@@ -58,13 +58,13 @@ public sealed class TypedClientTests(OperatorFixture fixture)
     {
         // The server stores quantities and int-or-strings as they were written; a read and replace through C# types would rewrite them.
         var ns = await fixture.NewNamespaceAsync();
-        var manifest = $$"""
-            {"apiVersion":"ray.io/v1","kind":"RayCluster","metadata":{"name":"kept","namespace":"{{ns}}"},
+        const string Manifest = """
+            {"apiVersion":"ray.io/v1","kind":"RayCluster","metadata":{"name":"kept","namespace":"NAMESPACE"},
              "spec":{"headGroupSpec":{"template":{"spec":{"containers":[{"name":"ray","image":"i",
                "resources":{"limits":{"memory":"0.5Gi"}},"livenessProbe":{"httpGet":{"path":"/","port":"8080"}}}]}}},
                "workerGroupSpecs":[{"groupName":"small","replicas":0,"template":{"spec":{"containers":[{"name":"ray","image":"i"}]}}}]}}
             """;
-        await fixture.Kubectl.RunAsync(["create", "--validate=false", "-f", "-"], manifest);
+        await fixture.Kubectl.RunAsync(["create", "--validate=false", "-f", "-"], Manifest.Replace("NAMESPACE", ns, StringComparison.Ordinal));
 
         await Client.UpdateAsync("kept", ns, cluster => cluster.Spec!.WorkerGroupSpecs![0].Replicas = 1);
 

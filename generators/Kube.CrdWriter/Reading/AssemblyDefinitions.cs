@@ -14,7 +14,7 @@ internal static class AssemblyDefinitions
     private const string Getter = "get_CustomResourceDefinition";
 
     /// <summary>The definitions as UTF-8 JSON, in the order of their classes.</summary>
-    /// <exception cref="InvalidDataException">A class has no definition, or one in a form that the generator does not write.</exception>
+    /// <exception cref="BadImageFormatException">A class has no definition, or one in a form that the generator does not write.</exception>
     public static IReadOnlyList<byte[]> Read(string path)
     {
         using var stream = File.OpenRead(path);
@@ -50,8 +50,10 @@ internal static class AssemblyDefinitions
     {
         var (ns, name) = handle.Kind switch
         {
-            HandleKind.TypeReference when metadata.GetTypeReference((TypeReferenceHandle)handle) is var type => (type.Namespace, type.Name),
-            HandleKind.TypeDefinition when metadata.GetTypeDefinition((TypeDefinitionHandle)handle) is var type => (type.Namespace, type.Name),
+            HandleKind.TypeReference when metadata.GetTypeReference((TypeReferenceHandle)handle) is var type =>
+                (type.Namespace, type.Name),
+            HandleKind.TypeDefinition when metadata.GetTypeDefinition((TypeDefinitionHandle)handle) is var type =>
+                (type.Namespace, type.Name),
             _ => default,
         };
         return metadata.StringComparer.Equals(ns, AttributeNamespace) && metadata.StringComparer.Equals(name, AttributeName);
@@ -68,7 +70,7 @@ internal static class AssemblyDefinitions
             }
         }
 
-        throw new InvalidDataException(
-            $"{metadata.GetString(type.Name)} is a custom resource without a definition: was it compiled with the generator Kube.Generators?");
+        throw new BadImageFormatException(
+            $"{metadata.GetString(type.Name)} is a custom resource without a definition: was it compiled with Kube.Generators?");
     }
 }

@@ -17,7 +17,7 @@ internal static class Utf8Getter
     private const byte Call = 0x28;
 
     /// <summary>The bytes; null when the getter only calls another one.</summary>
-    /// <exception cref="InvalidDataException">The getter has another form.</exception>
+    /// <exception cref="BadImageFormatException">The getter has another form.</exception>
     public static byte[]? Read(PEReader file, MetadataReader metadata, MethodDefinition getter)
     {
         var code = file.GetMethodBody(getter.RelativeVirtualAddress).GetILBytes() ?? [];
@@ -29,7 +29,7 @@ internal static class Utf8Getter
 
         if (start < 0 || start + 6 >= code.Length)
         {
-            throw new InvalidDataException("CustomResourceDefinition does not return a UTF-8 literal.");
+            throw new BadImageFormatException("CustomResourceDefinition does not return a UTF-8 literal.");
         }
 
         var field = MetadataTokens.FieldDefinitionHandle(BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(start + 1)) & 0x00FF_FFFF);
@@ -37,7 +37,7 @@ internal static class Utf8Getter
         {
             LoadInt32 => BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(start + 6)),
             LoadInt8 => code[start + 6],
-            _ => throw new InvalidDataException("CustomResourceDefinition does not return a UTF-8 literal."),
+            _ => throw new BadImageFormatException("CustomResourceDefinition does not return a UTF-8 literal."),
         };
         var address = metadata.GetFieldDefinition(field).GetRelativeVirtualAddress();
         return [.. file.GetSectionData(address).GetContent(0, length)];

@@ -15,7 +15,10 @@ internal static partial class ResolvedScalars
 
     /// <summary>Whether a bare text would be read as null, a boolean, a number or a time.</summary>
     public static bool IsNotText(string text) =>
-        s_words.Contains(text) || Number().IsMatch(text.Replace("_", "", StringComparison.Ordinal)) || Base60().IsMatch(text) || Time().IsMatch(text);
+        s_words.Contains(text)
+        || Number().IsMatch(text.Replace("_", "", StringComparison.Ordinal))
+        || Base60().IsMatch(text)
+        || Time().IsMatch(text);
 
     [GeneratedRegex(@"^[-+]?(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?)$")]
     private static partial Regex Number();

@@ -15,8 +15,8 @@ internal static class ClientPrinter
             /// <summary>Client of the resource <c>{{identity.Plural}}.{{identity.Group}}</c> in version {{identity.Version}}.</summary>
             /// <remarks>
             /// Every method throws <see cref="global::Kube.ApiException"/> when the server refuses or cannot be reached.
-            /// To change an object that was read, use <c>UpdateAsync</c> or <c>PatchAsync</c>: they leave fields alone that this version of the
-            /// types does not know. <c>ReplaceAsync</c> cannot: whatever the C# class does not have is lost.
+            /// To change an object that was read, use <c>UpdateAsync</c> or <c>PatchAsync</c>: they leave fields alone that this version of
+            /// the types does not know. <c>ReplaceAsync</c> cannot: whatever the C# class does not have is lost.
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("Kube.Generators", null)]
             {{(type.IsPublic ? "public" : "internal")}} sealed class {{text.Client}}
@@ -31,5 +31,5 @@ internal static class ClientPrinter
     }
 
     private static string Indent(string text) =>
-        string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(l => l.Length == 0 ? l : "    " + l));
+        string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(l => l.Length == 0 ? l : "    " + l.TrimEnd()));
 }

@@ -3,23 +3,36 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that read.</summary>
 internal static class ClientReadMembers
 {
-    public static string Print(ClientText text) => $$"""
+    public static string Print(ClientText text) => PrintGetAndList(text) + "\n\n" + PrintListAll(text) + "\n\n" + PrintWatch(text);
+
+    private static string PrintGetAndList(ClientText text) => $$"""
         /// <summary>Reads one object.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="cancellationToken">Cancels the request.</param>
-        public global::System.Threading.Tasks.Task<{{text.Type}}> GetAsync(string name, {{text.NamespaceParameter}}global::System.Threading.CancellationToken cancellationToken = default) =>
+        public global::System.Threading.Tasks.Task<{{text.Type}}> GetAsync(
+            string name, {{text.NamespaceParameter}}
+            global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.GetAsync(name, {{text.NamespaceArgument}}, cancellationToken);
 
         /// <summary>Reads a page of objects; all of them, when <paramref name="options"/> sets no limit.</summary>{{text.CollectionDoc}}
         /// <param name="options">Selectors, page size and page; null reads everything.</param>
         /// <param name="cancellationToken">Cancels the request.</param>
-        public global::System.Threading.Tasks.Task<global::Kube.ResourceList<{{text.Type}}>> ListAsync({{text.NamespaceParameter}}global::Kube.ListOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        public global::System.Threading.Tasks.Task<global::Kube.ResourceList<{{text.Type}}>> ListAsync(
+            {{text.NamespaceParameter}}global::Kube.ListOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.ListAsync({{text.CollectionArgument}}, options, cancellationToken);
+        """;
 
-        /// <summary>Reads all objects, page by page while they are enumerated; those that cannot be read as {{text.Type}} are left out.</summary>{{text.CollectionDoc}}
+    private static string PrintListAll(ClientText text) => $$"""
+        /// <summary>
+        /// Reads all objects, page by page while they are enumerated; those that cannot be read as {{text.Type}} are left out.
+        /// </summary>{{text.CollectionDoc}}
         /// <param name="options">Selectors and page size; the page size is 500 when none is set.</param>
         /// <param name="cancellationToken">Cancels the enumeration.</param>
-        public async global::System.Collections.Generic.IAsyncEnumerable<{{text.Type}}> ListAllAsync({{text.NamespaceParameter}}global::Kube.ListOptions? options = null, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken = default)
+        public async global::System.Collections.Generic.IAsyncEnumerable<{{text.Type}}> ListAllAsync(
+            {{text.NamespaceParameter}}global::Kube.ListOptions? options = null,
+            [global::System.Runtime.CompilerServices.EnumeratorCancellation]
+            global::System.Threading.CancellationToken cancellationToken = default)
         {
             var next = (options ?? new global::Kube.ListOptions()) with { Limit = options?.Limit ?? 500 };
             while (true)
@@ -38,11 +51,17 @@ internal static class ClientReadMembers
                 next = next with { Continue = page.Continue };
             }
         }
+        """;
 
-        /// <summary>Watches objects until the server ends the stream, which is normal: watch again from the last resource version.</summary>{{text.CollectionDoc}}
+    private static string PrintWatch(ClientText text) => $$"""
+        /// <summary>
+        /// Watches objects until the server ends the stream, which is normal: watch again from the last resource version.
+        /// </summary>{{text.CollectionDoc}}
         /// <param name="options">Selectors, and the resource version to go on from; null begins with the present state.</param>
         /// <param name="cancellationToken">Ends the watch.</param>
-        public global::System.Collections.Generic.IAsyncEnumerable<global::Kube.WatchEvent<{{text.Type}}>> WatchAsync({{text.NamespaceParameter}}global::Kube.WatchOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        public global::System.Collections.Generic.IAsyncEnumerable<global::Kube.WatchEvent<{{text.Type}}>> WatchAsync(
+            {{text.NamespaceParameter}}global::Kube.WatchOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.WatchAsync({{text.CollectionArgument}}, options, cancellationToken);
         """;
 }

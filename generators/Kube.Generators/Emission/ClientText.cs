@@ -7,6 +7,9 @@ internal sealed class ClientText(ResourceModel resource)
 {
     private readonly bool _isNamespaced = resource.Identity.IsNamespaced;
 
+    /// <summary>What a replacement leaves out.</summary>
+    public string ReplacedDoc => resource.HasStatus ? "the whole object but its status" : "the whole object";
+
     public string Type => resource.Class.Name;
 
     public string Client => resource.Class.Name + "Client";
@@ -16,7 +19,12 @@ internal sealed class ClientText(ResourceModel resource)
 
     /// <summary>Documentation of the namespace parameter of a call about a collection.</summary>
     public string CollectionDoc =>
-        Doc("Namespace to read; null means the default namespace of this client, <see cref=\"AllNamespaces\"/> all of them.");
+        Doc("Namespace to read; null means the default one of this client, <see cref=\"AllNamespaces\"/> means all.");
+
+    /// <summary>What a write does to an object without a namespace.</summary>
+    public string PlacementDoc => _isNamespaced
+        ? "\n/// <remarks>An object without a namespace gets the default namespace of this client.</remarks>"
+        : "";
 
     public string NamespaceParameter => _isNamespaced ? "string? @namespace = null, " : "";
 

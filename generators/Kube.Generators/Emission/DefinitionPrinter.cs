@@ -30,7 +30,9 @@ internal static class DefinitionPrinter
         GeneratedFile.Add(output, type, "CustomResourceDefinition", $$"""
             partial {{type.Keyword}} {{type.Name}}
             {
-                /// <summary>The CustomResourceDefinition of the kind, with all its versions, as UTF-8 JSON: what <c>kubectl apply</c> or server-side apply installs.</summary>
+                /// <summary>
+                /// The CustomResourceDefinition of the kind, with all its versions, as UTF-8 JSON: what <c>kubectl apply</c> installs.
+                /// </summary>
                 public static global::System.ReadOnlySpan<byte> CustomResourceDefinition =>{{value}};
             }
             """);

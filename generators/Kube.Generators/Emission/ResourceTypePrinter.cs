@@ -9,12 +9,16 @@ internal static class ResourceTypePrinter
     public static void Print(SourceProductionContext output, ResourceModel resource)
     {
         var (type, identity) = (resource.Class, resource.Identity);
+        var names = string.Join(", ", new[] { identity.Group, identity.Version, identity.Kind, identity.Plural }.Select(Literal.Of));
         GeneratedFile.Add(output, type, "ResourceType", $$"""
             partial {{type.Keyword}} {{type.Name}}
             {
-                /// <summary>The resource <c>{{identity.Plural}}.{{identity.Group}}</c> in version {{identity.Version}}, with its JSON: what clients, watches and caches need to know.</summary>
+                /// <summary>
+                /// The resource <c>{{identity.Plural}}.{{identity.Group}}</c> in version {{identity.Version}}, with its JSON: what
+                /// clients, watches and caches need to know.
+                /// </summary>
                 public static global::Kube.ResourceType<{{type.Name}}> ResourceType { get; } = new(
-                    new global::Kube.ResourceDefinition({{Literal.Of(identity.Group)}}, {{Literal.Of(identity.Version)}}, {{Literal.Of(identity.Kind)}}, {{Literal.Of(identity.Plural)}}, IsNamespaced: {{(identity.IsNamespaced ? "true" : "false")}}),
+                    new global::Kube.ResourceDefinition({{names}}, IsNamespaced: {{(identity.IsNamespaced ? "true" : "false")}}),
                     {{resource.JsonTypeInfo}});
             }
             """);

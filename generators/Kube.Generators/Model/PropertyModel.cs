@@ -9,9 +9,6 @@ internal sealed record PropertyModel(string Name, string JsonName, TypeModel Typ
     /// <summary>Where problems of this property are shown; see <see cref="Problem"/>.</summary>
     public string Target { get; init; } = "";
 
-    /// <summary>Whether the C# type is a value that is never absent, such as <c>int</c>.</summary>
-    public bool IsNonNullableValue { get; init; }
-
     /// <summary>Documentation as one line; null for none.</summary>
     public string? Description { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record ResourceModel
 
     public required EquatableArray<PrinterColumnModel> PrinterColumns { get; init; }
 
+    /// <summary>False when something in the types could not be read; clients are made all the same, but no definition.</summary>
+    public required bool IsComplete { get; init; }
+
     /// <summary>The objects that the kind consists of, by id; the kind itself has the id <see cref="ClassModel.FullName"/>.</summary>
     public required EquatableArray<ObjectModel> Types { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Kube.Generators.Model;
 
-/// <summary>What the attributes of a property or a type say about its values. Nothing is checked yet: that is the work of the schema rules.</summary>
+/// <summary>What the attributes of a property or a type say about its values. The rules of the schema check it.</summary>
 internal sealed record ValidationModel
 {
     public static ValidationModel None { get; } = new();

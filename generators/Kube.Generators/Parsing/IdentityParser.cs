@@ -25,7 +25,10 @@ internal static class IdentityParser
 
         var kindName = entity.Named<string>("Kind") ?? "";
         var identity = new IdentityModel(
-            entity.Named<string>("Group") ?? "", entity.Named<string>("ApiVersion") ?? "", kindName, entity.Named<string>("PluralName") ?? "")
+            entity.Named<string>("Group") ?? "",
+            entity.Named<string>("ApiVersion") ?? "",
+            kindName,
+            entity.Named<string>("PluralName") ?? "")
         {
             Singular = customResource.Named<string>("Singular") ?? kindName.ToLowerInvariant(),
             ShortNames = customResource.NamedTexts("ShortNames").ToEquatableArray(),
@@ -43,8 +46,7 @@ internal static class IdentityParser
         Check(s_kind.IsMatch(identity.Kind), "Kind", identity.Kind, "is an upper camel case word of at most 63 letters and digits");
         CheckLabel("PluralName", identity.Plural);
         CheckLabel("Singular", identity.Singular);
-        Check(
-            identity.Plural != identity.Singular, "PluralName", identity.Plural, "differs from the singular name; set CustomResource.Singular");
+        Check(identity.Plural != identity.Singular, "PluralName", identity.Plural, "differs from the singular name");
         foreach (var name in identity.ShortNames)
         {
             CheckLabel("ShortNames", name);

@@ -9,7 +9,7 @@ internal static class JsonNames
     public static string Of(IPropertySymbol property) =>
         property.Attribute(KnownNames.JsonPropertyName)?.Argument(0) as string ?? CamelCase(property.Name);
 
-    /// <summary>Lowers the leading capitals, but for the last of several that a small letter follows: <c>HTTPGet</c> is <c>httpGet</c>.</summary>
+    /// <summary>Lowers the leading capitals, but not the last of several before a small letter: <c>HTTPGet</c> is <c>httpGet</c>.</summary>
     internal static string CamelCase(string name)
     {
         var letters = name.ToCharArray();

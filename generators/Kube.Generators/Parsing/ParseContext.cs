@@ -17,6 +17,8 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
     /// <summary>Whether enums without a converter of their own are written as text.</summary>
     public bool WritesEnumsAsText { get; set; }
 
+    public bool HasProblems => _problems.Count > 0;
+
     public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
 
     /// <summary>Remembers where a target is. Symbols from other assemblies are nowhere; their problems are shown at the kind.</summary>

@@ -10,7 +10,9 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
 {
     private const int IgnoreAlways = 1;
 
-    /// <summary>Properties of a type and its bases, base first. A property that is overridden or hidden counts once, as the derived type has it.</summary>
+    /// <summary>
+    /// Properties of a type and its bases, base first. One that is overridden or hidden counts once, as the derived type has it.
+    /// </summary>
     public EquatableArray<PropertyModel> Parse(INamedTypeSymbol type, string typeId)
     {
         var properties = new List<PropertyModel>();
@@ -46,9 +48,11 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
         return new(symbol.Name, JsonNames.Of(symbol), type)
         {
             Target = target,
-            IsNonNullableValue = isValue,
             Description = isKubernetes ? null : DocumentationParser.Parse(symbol, context.CancellationToken),
-            Validation = validation with { IsRequired = validation.IsRequired || symbol.IsRequired || (isValue && !HasInitialiser(symbol)) },
+            Validation = validation with
+            {
+                IsRequired = validation.IsRequired || symbol.IsRequired || (isValue && !HasInitialiser(symbol)),
+            },
         };
     }
 

@@ -23,6 +23,7 @@ internal static class ResourceParser
 
         var types = new TypeParser(context);
         types.AddKind(kind);
+        var columns = PrinterColumnParser.Parse(kind, context);
         return context.Finish(new()
         {
             Identity = identity,
@@ -31,7 +32,8 @@ internal static class ResourceParser
             IsStorage = IsTrueByDefault(syntax.Attributes[0], "Storage"),
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = kind.GetMembers("Status").OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None),
-            PrinterColumns = PrinterColumnParser.Parse(kind, context),
+            PrinterColumns = columns,
+            IsComplete = !context.HasProblems,
             Types = types.Objects,
         });
     }

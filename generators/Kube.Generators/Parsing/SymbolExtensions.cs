@@ -24,27 +24,28 @@ internal static class SymbolExtensions
 
     /// <summary>A constructor argument; null when there is none at this place.</summary>
     public static object? Argument(this AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } argument
+        index < attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } argument
             ? argument.Value
             : null;
 
     /// <summary>The values of an array argument, also of <c>params</c>.</summary>
     public static IEnumerable<TypedConstant> Arguments(this AttributeData attribute, int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Array } argument
-            && !argument.Values.IsDefault
+        index < attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Array, Values.IsDefault: false } argument
             ? (IEnumerable<TypedConstant>)argument.Values
             : [];
 
     /// <summary>The value of a named argument; the default of the type when it is not set.</summary>
     public static T? Named<T>(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: not (TypedConstantKind.Error or TypedConstantKind.Array) } constant
-            && constant.Value is T value
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: not TypedConstantKind.Array, Value: T value }
             ? value
             : default;
 
     /// <summary>The texts of a named array argument.</summary>
     public static IEnumerable<string> NamedTexts(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: TypedConstantKind.Array, Values.IsDefault: false } constant
-            ? constant.Values.Select(v => v.Value).OfType<string>()
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value
+            is { Kind: TypedConstantKind.Array, Values.IsDefault: false } texts
+            ? texts.Values.Select(v => v.Value).OfType<string>()
             : [];
 }

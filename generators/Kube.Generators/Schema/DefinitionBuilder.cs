@@ -10,7 +10,10 @@ internal static class DefinitionBuilder
     public static IEnumerable<Definition> Build(IEnumerable<VersionSchema> versions) =>
         versions.GroupBy(v => $"{v.Identity.Plural}.{v.Identity.Group}", StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => Build(g.Key, [.. g.OrderBy(v => v.Identity.Version, StringComparer.Ordinal).ThenBy(v => v.Class.FullName, StringComparer.Ordinal)]));
+            .Select(g => Build(g.Key, [.. InOrder(g)]));
+
+    private static IEnumerable<VersionSchema> InOrder(IEnumerable<VersionSchema> versions) =>
+        versions.OrderBy(v => v.Identity.Version, StringComparer.Ordinal).ThenBy(v => v.Class.FullName, StringComparer.Ordinal);
 
     private static Definition Build(string name, IReadOnlyList<VersionSchema> versions)
     {
@@ -18,7 +21,7 @@ internal static class DefinitionBuilder
         var problems = WhyNot(versions)
             .SelectMany(reason => versions.Select(v => Problem.Of(DiagnosticIds.Versions, v.Class.FullName, name, reason)))
             .ToEquatableArray();
-        var isSound = problems.Count == 0 && versions.All(v => v.Problems.Count == 0);
+        var isSound = problems.Count == 0 && versions.All(v => v.IsSound);
         return new(classes, isSound ? Manifest(name, versions) : null, problems);
     }
 

@@ -3,7 +3,7 @@ using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema;
 
-/// <summary>Follows the paths that the API server prints columns by, such as <c>.status.conditions[?(@.type=="Ready")].status</c>.</summary>
+/// <summary>Follows the paths of columns, such as <c>.status.conditions[?(@.type=="Ready")].status</c>, through the types.</summary>
 internal static class JsonPath
 {
     private static readonly Regex s_steps = new(

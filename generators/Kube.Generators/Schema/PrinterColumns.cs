@@ -4,7 +4,7 @@ using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema;
 
-/// <summary>Makes the columns of <c>kubectl get</c>: follows each path through the types, and takes the type of the column from its end.</summary>
+/// <summary>Makes the columns of <c>kubectl get</c>: follows each path through the types, whose end gives the type of the column.</summary>
 internal static class PrinterColumns
 {
     public static JsonArray Build(ResourceModel resource, ObjectModel kind, SchemaContext context)

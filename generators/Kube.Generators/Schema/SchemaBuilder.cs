@@ -30,7 +30,8 @@ internal sealed class SchemaBuilder(SchemaContext context)
         ScalarModel scalar => ScalarSchemas.For(scalar.Kind),
         EnumModel choice => ScalarSchemas.For(ScalarKind.Text).With(Keywords.Enum, JsonValue.Of(choice.Names)),
         ListModel list => BuildList(list, property),
-        MapModel map => JsonObject.Of((Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, Build(map.Values, property))),
+        MapModel map => JsonObject.Of(
+            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, Build(map.Values, property))),
         ObjectReference reference => BuildReference(context.TypeOf(reference), property),
         _ => throw new InvalidOperationException($"Unknown model {type.GetType().Name}."),
     };

@@ -20,6 +20,7 @@ internal static class VersionBuilder
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
         manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
-        return new(resource.Identity, resource.Class, resource.IsStorage, manifest, context.Problems);
+        var isSound = resource.IsComplete && context.Problems.Count == 0;
+        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
     }
 }

@@ -7,7 +7,8 @@ namespace Kube.Generators.Schema;
 /// <param name="Identity">Names of the kind.</param>
 /// <param name="Class">The C# class.</param>
 /// <param name="IsStorage">Whether the server stores this version.</param>
+/// <param name="IsSound">Whether types and schema are free of problems; when not, no definition is made.</param>
 /// <param name="Manifest">The entry in <c>spec.versions</c>.</param>
-/// <param name="Problems">What is wrong; when there is anything, no definition is made.</param>
+/// <param name="Problems">What is wrong with the schema.</param>
 internal sealed record VersionSchema(
-    IdentityModel Identity, ClassModel Class, bool IsStorage, JsonObject Manifest, EquatableArray<Problem> Problems);
+    IdentityModel Identity, ClassModel Class, bool IsStorage, bool IsSound, JsonObject Manifest, EquatableArray<Problem> Problems);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using k8s.Models;
 
@@ -8,5 +9,6 @@ namespace Kube;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(KubernetesMicroTimeConverter)])]
+[JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(Eventsv1Event))]
 public sealed partial class KubeMicroTimeJsonContext : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Kube.Runtime.Events;
 
 /// <summary>Choices of an <see cref="EventRecorder"/>.</summary>
-/// <param name="ReportingController">Who reports, such as <c>ray.io/ray-operator</c>.</param>
+/// <param name="ReportingController">Who reports, such as <c>example.com/crontab-controller</c>.</param>
 public sealed record EventRecorderOptions(string ReportingController)
 {
     /// <summary>Which instance reports. Default: the name of the machine, which in a pod is the pod's.</summary>

@@ -150,8 +150,7 @@ public sealed class InformerTests
         await using var run = Run(server);
         await Heard("+b");
 
-        var queries = server.Requests.Take(3).Select(request => request.Query).ToArray();
-        Assert.Equal(["?limit=500", "?limit=500&continue=page2", ""], queries);
+        Assert.Equal(["?limit=500", "?limit=500&continue=page2", ""], server.Requests.Take(3).Select(request => request.Query));
         Assert.Equal(["+a", "+b"], _heard);
     }
 
@@ -230,14 +229,6 @@ public sealed class InformerTests
     }
 
     [Fact]
-    public void A_missing_kind_is_answered_with_the_advice_to_install_it()
-    {
-        var message = WatchFailureMessage.For(
-            new("ray.io", "v1", "RayCluster", "rayclusters"), null, new ApiException(System.Net.HttpStatusCode.NotFound, "", "404 page not found"));
-        Assert.Contains("Install its CustomResourceDefinition (rayclusters.ray.io)", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_late_handler_hears_of_everything_that_is_there_and_an_ended_one_of_nothing()
     {
         await using var server = await FaultServer.StartAsync((_, context) =>
@@ -275,8 +266,7 @@ public sealed class InformerTests
         Assert.Null(run.Informer.Lister.List().Single().Metadata.ManagedFields);
     }
 
-    private static string? Version(Seen request) =>
-        System.Web.HttpUtility.ParseQueryString(request.Query)["resourceVersion"];
+    private static string? Version(Seen request) => System.Web.HttpUtility.ParseQueryString(request.Query)["resourceVersion"];
 
     private InformerRun Run(FaultServer server) => new(NewInformer(server), Hear);
 
@@ -306,27 +296,5 @@ public sealed class InformerTests
         }
 
         Assert.Fail($"Not reached within 5 s. Heard: {string.Join(' ', _heard)}. Logged: {string.Join('\n', _log.Lines)}");
-    }
-
-    private sealed class InformerRun : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Task _running;
-
-        public InformerRun(Informer<V1Pod> informer, IResourceHandler<V1Pod> handler)
-        {
-            Informer = informer;
-            informer.Subscribe(handler);
-            _running = informer.RunAsync(_stop.Token);
-        }
-
-        public Informer<V1Pod> Informer { get; }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
-            _stop.Dispose();
-        }
     }
 }

@@ -14,8 +14,8 @@ internal static class BoundsRule
         schema = Apply(schema, Keywords.Maximum, Keywords.ExclusiveMaximum, maximum, property, context);
         if (schema.Number(Keywords.Minimum) > schema.Number(Keywords.Maximum))
         {
-            context.Report(
-                DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, $"it is above the maximum {maximum!.Value}");
+            var reason = $"it is above the maximum {maximum!.Value}";
+            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
         }
 
         return schema;

@@ -30,7 +30,8 @@ internal static class CelRuleRule
         return schema.With(Keywords.Validations, new JsonArray(earlier.Concat(rules.Select(Schema)).ToEquatableArray()));
     }
 
-    private static JsonValue Schema(CelRuleModel rule) => JsonObject.Of(("rule", JsonValue.Of(rule.Rule))).WithText("message", rule.Message);
+    private static JsonValue Schema(CelRuleModel rule) =>
+        JsonObject.Of(("rule", JsonValue.Of(rule.Rule))).WithText("message", rule.Message);
 
     private static string? WhyNot(CelRuleModel rule) =>
         string.IsNullOrWhiteSpace(rule.Rule) ? "the rule is empty"

@@ -22,7 +22,8 @@ internal static class LengthRule
             : null;
         if (reason is not null)
         {
-            context.Report(DiagnosticIds.BadLength, property.Target, $"{Text(length.Minimum)}..{Text(length.Maximum)}", property.Name, reason);
+            var range = $"{Text(length.Minimum)}..{Text(length.Maximum)}";
+            context.Report(DiagnosticIds.BadLength, property.Target, range, property.Name, reason);
             return schema;
         }
 

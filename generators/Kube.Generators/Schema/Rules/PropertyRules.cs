@@ -3,7 +3,7 @@ using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema.Rules;
 
-/// <summary>Lays the attributes of a property over the schema of its type. The order is the list: a default is judged when all else is known.</summary>
+/// <summary>Lays the attributes of a property over the schema of its type, in the order of the list: a default is judged last.</summary>
 internal static class PropertyRules
 {
     private delegate JsonObject Rule(JsonObject schema, PropertyModel property, SchemaContext context);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>
+/// Reads quantities of custom resources safely. The schema of a custom resource lets <c>1e999999999</c> pass, and the client's own
+/// reader would compute that number for minutes; here it is refused, as is text that is no quantity, with a <see cref="JsonException"/>.
+/// </summary>
+public sealed class QuantityConverter : JsonConverter<ResourceQuantity>
+{
+    // More than Kubernetes' own quantities can hold (2^63 and nine decimals), in any notation that a person would choose.
+    private const int LongestText = 64;
+    private const int LargestExponent = 40;
+
+    /// <inheritdoc/>
+    public override ResourceQuantity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString() ?? "",
+            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
+            _ => throw new JsonException("A quantity is a number or a string."),
+        };
+        if (text.Length > LongestText || !HasModestExponent(text))
+        {
+            throw new JsonException($"The quantity '{text[..Math.Min(text.Length, LongestText)]}' is out of range.");
+        }
+
+        try
+        {
+            return new ResourceQuantity(text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new JsonException($"'{text}' is not a quantity.", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ResourceQuantity value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStringValue(value.ToString());
+    }
+
+    private static bool HasModestExponent(string text)
+    {
+        var start = text.IndexOfAny(['e', 'E']);
+        if (start < 0 || start == text.Length - 1 || text[start + 1] == 'i')
+        {
+            return true; // no exponent: E and Ei are the suffixes of 10^18 and 2^60
+        }
+
+        return int.TryParse(text.AsSpan(start + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            && exponent is >= -LargestExponent and <= LargestExponent;
+    }
+}

@@ -1,0 +1,56 @@
+using Architecture.Tests.Rules;
+using Architecture.Tests.Sources;
+
+namespace Architecture.Tests;
+
+public sealed class DocumentationTests
+{
+    private static readonly IReadOnlySet<string> s_targets = new HashSet<string> { "test" };
+
+    [Fact]
+    public void Links_and_make_targets_exist()
+    {
+        var targets = DocumentationRule.TargetsOf(File.ReadAllText(PathOf("Makefile")));
+        var documents = Directory.EnumerateFiles(Repository.Root, "*.md").Select(file => Path.GetFileName(file))
+            .Concat(Repository.FilesOf("docs", "*.md")).ToList();
+
+        Assert.Contains("README.md", documents);
+        Violation.AssertNone(documents.SelectMany(path => DocumentationRule.Check(path, File.ReadAllText(PathOf(path)), Exists, targets)));
+    }
+
+    [Fact]
+    public void The_readme_names_the_commands_of_a_first_visit()
+    {
+        var readme = File.ReadAllText(PathOf("README.md"));
+
+        Assert.Contains("$ make demo\n", readme, StringComparison.Ordinal);
+        Assert.Contains("$ make test\n", readme, StringComparison.Ordinal);
+        Assert.Contains("make test", File.ReadAllText(PathOf(".ci/run")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Targets_are_those_that_are_explained() =>
+        Assert.Equal(["build", "cluster-up"], DocumentationRule.TargetsOf("x := 1\nbuild: ## Build\n\tmake\ncluster-up: build ## Up\n.PHONY: build\n").Order());
+
+    [Theory]
+    [InlineData("see [it](gone.md)")]
+    [InlineData("\n`make tea`")]
+    [InlineData("$ make tea")]
+    public void A_broken_promise_is_found(string text) =>
+        Assert.Single(DocumentationRule.Check("docs/a.md", text, _ => false, s_targets));
+
+    [Theory]
+    [InlineData("[it](https://example.com/gone.md), [here](#there)")]
+    [InlineData("operators make it so")]
+    [InlineData("`make test`")]
+    public void What_promises_nothing_is_fine(string text) =>
+        Assert.Empty(DocumentationRule.Check("docs/a.md", text, _ => false, s_targets));
+
+    [Fact]
+    public void Links_start_at_the_folder_of_the_document() =>
+        Assert.Empty(DocumentationRule.Check("docs/a.md", "[it](../README.md#limits)", path => path == "README.md", s_targets));
+
+    private static string PathOf(string path) => Path.Combine(Repository.Root, path);
+
+    private static bool Exists(string path) => Path.Exists(PathOf(path));
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Architecture.Tests.Sources;
+
+namespace Architecture.Tests.Rules;
+
+/// <summary>What documents promise exists: the files that they link to, and the make targets that they name.</summary>
+internal static partial class DocumentationRule
+{
+    /// <summary>Checks one document.</summary>
+    /// <param name="path">Path of the document from the root.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="exists">Whether a path from the root is a file or a folder.</param>
+    /// <param name="targets">The targets of the Makefile.</param>
+    public static IEnumerable<Violation> Check(string path, string text, Predicate<string> exists, IReadOnlySet<string> targets)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            foreach (var link in Link().Matches(lines[i]).Select(match => match.Groups["path"].Value).Where(link => !exists(Resolve(path, link))))
+            {
+                yield return new(path, i + 1, $"the link to {link} leads nowhere");
+            }
+
+            foreach (var target in Make().Matches(lines[i]).Select(match => match.Groups["target"].Value).Where(target => !targets.Contains(target)))
+            {
+                yield return new(path, i + 1, $"the Makefile has no target {target}");
+            }
+        }
+    }
+
+    /// <summary>The targets that a Makefile explains.</summary>
+    public static IReadOnlySet<string> TargetsOf(string makefile) =>
+        Target().Matches(makefile).Select(match => match.Groups["target"].Value).ToHashSet();
+
+    private static string Resolve(string document, string link)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine("/", document))!;
+        return Path.GetRelativePath("/", Path.GetFullPath(Path.Combine(folder, link)));
+    }
+
+    // A relative link; what follows # is a heading within the document.
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#\s]+)")]
+    private static partial Regex Link();
+
+    // As code or as a console line, not in prose such as "make it so".
+    [GeneratedRegex(@"(?:`|^\$ )make (?<target>[a-z-]+)")]
+    private static partial Regex Make();
+
+    [GeneratedRegex(@"^(?<target>[a-z-]+):.*## ", RegexOptions.Multiline)]
+    private static partial Regex Target();
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Kube.Generators.Tests.Support;
+
+namespace Kube.Generators.Tests.Schema;
+
+/// <summary>What each attribute adds to a schema.</summary>
+public class AttributeTests
+{
+    private const string Items = """
+        public class Item
+        {
+            [Required, JsonPropertyName("item-key")] public string? Key { get; set; }
+            [Default("1")] public int? Port { get; set; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("[Minimum(0)]", "int?", """{"minimum":0}""")]
+    [InlineData("[Minimum(0, IsExclusive = true)]", "double?", """{"minimum":0,"exclusiveMinimum":true}""")]
+    [InlineData("[Maximum(9223372036854775807)]", "long?", """{"maximum":9223372036854775807}""")]
+    [InlineData("[Range(1, 5)]", "int?", """{"minimum":1,"maximum":5}""")]
+    [InlineData("[Range(0.5, 1.5, MaximumIsExclusive = true)]", "double?", """{"minimum":0.5,"maximum":1.5,"exclusiveMaximum":true}""")]
+    [InlineData("[Range(typeof(long), \"1\", \"5\")]", "long?", """{"minimum":1,"maximum":5}""")]
+    [InlineData("[MinLength(1)]", "string?", """{"minLength":1}""")]
+    [InlineData("[MinLength(1), MaxLength(3)]", "IList<string>?", """{"minItems":1,"maxItems":3}""")]
+    [InlineData("[Length(1, 3)]", "IDictionary<string, string>?", """{"minProperties":1,"maxProperties":3}""")]
+    [InlineData("[StringLength(63, MinimumLength = 1)]", "string?", """{"minLength":1,"maxLength":63}""")]
+    [InlineData("[RegularExpression(\"[a-z]+\")]", "string?", """{"pattern":"^(?:[a-z]+)$"}""")]
+    [InlineData("[RegularExpression(\"^[a-z|]+$\")]", "string?", """{"pattern":"^[a-z|]+$"}""")]
+    [InlineData("[RegularExpression(\"^a|b$\")]", "string?", """{"pattern":"^(?:^a|b$)$"}""")]
+    [InlineData("[AllowedValues(\"A\", null, \"\")]", "string?", """{"enum":["A",""]}""")]
+    [InlineData("[AllowedValues(1, 2)]", "int?", """{"enum":[1,2]}""")]
+    [InlineData("[Default(\"0\")]", "int?", """{"default":0}""")]
+    [InlineData("[Default(\"\\\"a\\\\\\\"b\\\"\")]", "string?", """{"default":"a\"b"}""")]
+    [InlineData("[Default(\"[]\")]", "IList<string>?", """{"default":[]}""")]
+    [InlineData("[Default(\"\\\"1Gi\\\"\")]", "ResourceQuantity?", """{"default":"1Gi"}""")]
+    [InlineData("[Nullable]", "string?", """{"nullable":true}""")]
+    [InlineData("[Atomic]", "IDictionary<string, string>?", """{"x-kubernetes-map-type":"atomic"}""")]
+    [InlineData("[ListType(ListKind.Set)]", "IList<string>?", """{"x-kubernetes-list-type":"set"}""")]
+    [InlineData("[ListType(ListKind.Atomic)]", "IList<string>?", "{}")]
+    [InlineData(
+        "[ListType(ListKind.Map, nameof(Item.Key), nameof(Item.Port))]", "IList<Item>?",
+        """{"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["item-key","port"]}""")]
+    [InlineData("[PreserveUnknownFields]", "Item?", """{"x-kubernetes-preserve-unknown-fields":true}""")]
+    [InlineData(
+        "[CelRule(\"self > 0\", Message = \"positive\"), CelRule(\"self < 9\")]", "int?",
+        """{"x-kubernetes-validations":[{"message":"positive","rule":"self > 0"},{"rule":"self < 9"}]}""")]
+    [InlineData(
+        "[Immutable]", "string?", """{"x-kubernetes-validations":[{"message":"the field is immutable","rule":"self == oldSelf"}]}""")]
+    public void AddsKeywords(string attributes, string type, string keywords)
+    {
+        var expected = Generation.Property($"public {type} Value {{ get; set; }}", Items);
+        foreach (var (name, value) in JsonNode.Parse(keywords)!.AsObject())
+        {
+            expected[name] = value!.DeepClone();
+        }
+
+        JsonAssert.Equal(expected.ToJsonString(), Generation.Property($"{attributes} public {type} Value {{ get; set; }}", Items));
+    }
+
+    [Fact]
+    public void AttributesOfATypeStandAtItsSchema()
+    {
+        var schema = Generation.Property(
+            "[CelRule(\"self.a != 1\")] public Part? Part { get; set; }",
+            """
+            [Atomic, PreserveUnknownFields, CelRule("self.a > 0", Message = "positive")]
+            public class Part { public int? A { get; set; } }
+            """);
+        JsonAssert.Equal(
+            """
+            {"type":"object","properties":{"a":{"type":"integer","format":"int32"}},"x-kubernetes-map-type":"atomic",
+             "x-kubernetes-preserve-unknown-fields":true,
+             "x-kubernetes-validations":[{"message":"positive","rule":"self.a > 0"},{"rule":"self.a != 1"}]}
+            """,
+            schema);
+    }
+
+    [Fact]
+    public void ExtensionDataPreservesUnknownFields()
+    {
+        var schema = Generation.Property(
+            "public Part? Part { get; set; }",
+            "public class Part { [JsonExtensionData] public Dictionary<string, JsonElement>? Rest { get; set; } }");
+        JsonAssert.Equal("""{"type":"object","x-kubernetes-preserve-unknown-fields":true}""", schema);
+    }
+
+    [Fact]
+    public void DefaultOfAnObjectMayLeaveOutWhatHasADefault()
+    {
+        var schema = Generation.Property(
+            "[Default(\"{}\")] public Part? Part { get; set; }",
+            "public class Part { [Required, Default(\"1\")] public int? A { get; set; } }");
+        JsonAssert.Equal("{}", schema["default"]);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Basic.Reference.Assemblies;
+using k8s.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kube.Generators.Tests.Support;
+
+/// <summary>One run of the generator over sources.</summary>
+internal sealed class Generation
+{
+    private static readonly MetadataReference[] s_references =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(CustomResourceAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(V1Pod).Assembly.Location),
+    ];
+
+    private Generation(GeneratorDriverRunResult result, Compilation output) => (Result, Output) = (result, output);
+
+    public GeneratorDriverRunResult Result { get; }
+
+    /// <summary>The compilation with the generated files.</summary>
+    public Compilation Output { get; }
+
+    /// <summary>Generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+
+    /// <summary>Ids of the generator's diagnostics.</summary>
+    public IEnumerable<string> DiagnosticIds => Result.Diagnostics.Select(d => d.Id);
+
+    public static Generation Of(params string[] sources)
+    {
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(
+            Compile(sources), out var output, out _, TestContext.Current.CancellationToken);
+        return new(driver.GetRunResult(), output);
+    }
+
+    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Demo",
+        sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, path: $"File{i}.cs")),
+        s_references,
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new CustomResourceGenerator().AsSourceGenerator()],
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The manifest in a class; fails with the diagnostics when there is none.</summary>
+    public JsonObject Manifest(string className = "Demo.Example")
+    {
+        Assert.Empty(Result.Diagnostics);
+        return JsonNode.Parse(ManifestText(className))!.AsObject();
+    }
+
+    /// <summary>The text of the UTF-8 literal in a class.</summary>
+    public string ManifestText(string className = "Demo.Example")
+    {
+        var file = Files[$"{className}.CustomResourceDefinition.g.cs"];
+        var root = CSharpSyntaxTree.ParseText(file).GetRoot();
+        return string.Concat(root.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(l => l.Token.ValueText));
+    }
+
+    /// <summary>Schema of the spec of a kind made of the given members.</summary>
+    public static JsonObject Spec(string members, string types = "", string specAttributes = "") =>
+        Of(TestKind.WithSpec(members, types, specAttributes: specAttributes)).RootSchema()["properties"]!["spec"]!.AsObject();
+
+    /// <summary>Schema of the only property of a spec.</summary>
+    public static JsonObject Property(string member, string types = "") =>
+        Spec(member, types)["properties"]!.AsObject().Single().Value!.AsObject();
+
+    /// <summary>Schema of the kind itself.</summary>
+    public JsonObject RootSchema() => Manifest()["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"]!.AsObject();
+}
