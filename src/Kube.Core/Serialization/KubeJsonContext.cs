@@ -11,7 +11,7 @@ namespace Kube;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(KubernetesTimeConverter)])]
+    Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
 [JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(V1ConfigMap))]
 [JsonSerializable(typeof(V1DeleteOptions))]

@@ -7,7 +7,7 @@ using k8s.Models;
 namespace Kube;
 
 /// <summary>
-/// Reads quantities of custom resources safely. The schema of a custom resource lets <c>1e999999999</c> pass, and the client's own
+/// Reads quantities safely. The schema of a custom resource, for one, lets <c>1e999999999</c> pass, and the client's own
 /// reader would compute that number for minutes; here it is refused, as is text that is no quantity, with a <see cref="JsonException"/>.
 /// </summary>
 public sealed class QuantityConverter : JsonConverter<ResourceQuantity>

@@ -33,17 +33,25 @@ public sealed class ControllerBuilder(string name)
 
         _primary = informer.Resource;
         var type = informer.Type;
-        return Subscribe(informer, item => [type.KeyOf(item)], predicate, isPrimary: true);
+        return Subscribe(
+            informer, queue => new(queue, item => [type.KeyOf(item)], predicate) { Report = item => _onUndecodable?.Invoke(item) });
     }
 
-    /// <summary>A kind whose objects belong to the primary kind: a change wakes the object that controls them.</summary>
+    /// <summary>
+    /// A kind whose objects belong to the primary kind: a change wakes the object that controls them, and so does the coming and going of
+    /// an object that cannot be read.
+    /// </summary>
     public ControllerBuilder Owns<T>(Informer<T> informer, ChangePredicate<T>? predicate = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        Subscribe(informer, item => ControllingOwner.KeyOf(item, Primary), predicate, isPrimary: false);
+        Subscribe(informer, queue => new(queue, item => ControllingOwner.KeyOf(item, Primary), predicate)
+        {
+            KeysOfUndecodable = item => ControllingOwner.KeyOf(item, Primary),
+        });
 
     /// <summary>Any other kind, with a function that says whom a change concerns.</summary>
     public ControllerBuilder Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, ChangePredicate<T>? predicate = null)
-        where T : class, IKubernetesObject<V1ObjectMeta> => Subscribe(informer, keysOf, predicate, isPrimary: false);
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        Subscribe(informer, queue => new(queue, keysOf, predicate));
 
     /// <summary>Number of reconciles that may run at the same time. Default 1.</summary>
     public ControllerBuilder WithWorkers(int workers)
@@ -94,14 +102,12 @@ public sealed class ControllerBuilder(string name)
     private ResourceDefinition Primary =>
         _primary ?? throw new InvalidOperationException($"Controller '{name}' has no primary kind: call For() first.");
 
-    private ControllerBuilder Subscribe<T>(
-        Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, ChangePredicate<T>? predicate, bool isPrimary)
+    private ControllerBuilder Subscribe<T>(Informer<T> informer, Func<WorkQueue<ObjectKey>, EnqueueHandler<T>> handlerOf)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(informer);
         _informers.Add(informer);
-        _subscriptions.Add(queue => informer.Subscribe(
-            new EnqueueHandler<T>(queue, keysOf, predicate, isPrimary ? item => _onUndecodable?.Invoke(item) : null)));
+        _subscriptions.Add(queue => informer.Subscribe(handlerOf(queue)));
         return this;
     }
 }

@@ -11,12 +11,24 @@ internal static class ControllingOwner
     {
         foreach (var owner in item.Metadata?.OwnerReferences ?? [])
         {
-            if (owner.Controller == true && owner.Kind == ownerKind.Kind && GroupOf(owner.ApiVersion) == ownerKind.Group)
+            if (owner.Controller == true && IsOf(ownerKind, owner.ApiVersion, owner.Kind))
             {
-                yield return new ObjectKey(ownerKind.IsNamespaced ? item.Metadata?.NamespaceProperty ?? "" : "", owner.Name);
+                yield return KeyOf(ownerKind, item.Metadata?.NamespaceProperty, owner.Name);
             }
         }
     }
+
+    /// <summary>The same for an object that could not be read.</summary>
+    public static IEnumerable<ObjectKey> KeyOf(UndecodableObject item, ResourceDefinition ownerKind) =>
+        item.Controller is { } owner && IsOf(ownerKind, owner.ApiVersion, owner.Kind)
+            ? [KeyOf(ownerKind, item.Key.Namespace, owner.Name)]
+            : [];
+
+    private static ObjectKey KeyOf(ResourceDefinition ownerKind, string? @namespace, string name) =>
+        new(ownerKind.IsNamespaced ? @namespace ?? "" : "", name);
+
+    private static bool IsOf(ResourceDefinition kind, string? apiVersion, string? name) =>
+        name == kind.Kind && GroupOf(apiVersion) == kind.Group;
 
     private static string GroupOf(string? apiVersion)
     {

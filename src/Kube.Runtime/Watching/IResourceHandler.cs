@@ -19,4 +19,7 @@ public interface IResourceHandler<in T>
 
     /// <summary>The server holds an object that the C# type cannot represent; the cache does not have it.</summary>
     void OnUndecodable(UndecodableObject item);
+
+    /// <summary>An object that could not be read is gone. One that can be read now is told of by <see cref="OnAdded"/> instead.</summary>
+    void OnUndecodableDeleted(UndecodableObject last);
 }

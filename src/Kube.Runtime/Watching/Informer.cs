@@ -137,11 +137,17 @@ public sealed class Informer<T> : IInformer, IReflectorSink<T>, IRuntimeComponen
         lock (_lock)
         {
             var old = _store.Replace(items.Select(Transform));
+            var oldUndecodable = _undecodable.Values.ToList();
             _undecodable.Clear();
             foreach (var item in undecodable)
             {
                 _undecodable[item.Key] = item;
                 TellAll(h => h.OnUndecodable(item));
+            }
+
+            foreach (var last in oldUndecodable.Where(last => !_undecodable.ContainsKey(last.Key) && _store.Get(last.Key) is null))
+            {
+                TellAll(h => h.OnUndecodableDeleted(last));
             }
 
             foreach (var (key, last) in old)
@@ -226,6 +232,10 @@ public sealed class Informer<T> : IInformer, IReflectorSink<T>, IRuntimeComponen
         {
             _undecodable[item.Key] = item;
             TellAll(h => h.OnUndecodable(item));
+        }
+        else if (last is null)
+        {
+            TellAll(h => h.OnUndecodableDeleted(item));
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record ResourceHandler<T> : IResourceHandler<T>
     /// <summary>Called for an object that could not be read.</summary>
     public Action<UndecodableObject>? Undecodable { get; init; }
 
+    /// <summary>Called for a vanished object that could not be read.</summary>
+    public Action<UndecodableObject>? UndecodableDeleted { get; init; }
+
     /// <inheritdoc/>
     public void OnAdded(T item) => Added?.Invoke(item);
 
@@ -28,4 +31,7 @@ public sealed record ResourceHandler<T> : IResourceHandler<T>
 
     /// <inheritdoc/>
     public void OnUndecodable(UndecodableObject item) => Undecodable?.Invoke(item);
+
+    /// <inheritdoc/>
+    public void OnUndecodableDeleted(UndecodableObject last) => UndecodableDeleted?.Invoke(last);
 }

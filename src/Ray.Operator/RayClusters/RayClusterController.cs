@@ -72,7 +72,7 @@ internal sealed class RayClusterController
     {
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
-        var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister);
+        var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister, () => Pods.Undecodable);
         var executor = new PlanExecutor(
             new(transport, BuiltInResources.Pods), new(transport, BuiltInResources.Services), expectations, time);
         var statuses = new StatusWriter(new(transport, RayClusterResource.Type), ownWrites);

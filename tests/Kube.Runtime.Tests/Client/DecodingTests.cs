@@ -28,6 +28,66 @@ public sealed class DecodingTests
         Assert.Equal("c", list.Undecodable[1].Key.Name);
     }
 
+    [Theory]
+    [InlineData("""{"creationTimestamp":"yesterday"}""", "{}")] // time
+    [InlineData("""{"generation":1e99}""", "{}")] // integer
+    [InlineData("""{"labels":{"a":"\ud800"}}""", "{}")] // half a surrogate pair
+    [InlineData("{}", """{"containers":[{"name":"c","resources":{"limits":{"cpu":"1e999999999"}}}]}""")] // would be computed for minutes
+    [InlineData("{}", """{"containers":[{"name":"c","resources":{"limits":{"cpu":{}}}}]}""")] // quantity
+    [InlineData("{}", """{"containers":[{"name":"c","livenessProbe":{"httpGet":{"port":true}}}]}""")] // int or string
+    [InlineData("{}", """{"containers":[{"name":"c","livenessProbe":{"httpGet":{"port":1.5}}}]}""")]
+    [InlineData("{}", """{"volumes":[{"name":"v","emptyDir":{"sizeLimit":[]}}]}""")]
+    public async Task Whatever_a_converter_throws_spoils_that_item_only(string metadata, string spec)
+    {
+        var named = metadata[..^1] + (metadata == "{}" ? "" : ",") + "\"name\":\"a\",\"namespace\":\"n\",\"resourceVersion\":\"9\"}";
+        var pod = "{\"metadata\":" + named + ",\"spec\":" + spec + "}";
+        var reading = Task.Run(
+            () => (List: List(ItemsAndB(pod)), Event: Added(pod)),
+            TestContext.Current.CancellationToken);
+        var (list, change) = await reading.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        Assert.Equal("b", Assert.Single(list.Items).Metadata.Name);
+        Assert.Equal("a", Assert.Single(list.Undecodable).Key.Name);
+        Assert.Equal((new ObjectKey("n", "a"), "9"), (change.Undecodable!.Key, change.ResourceVersion));
+    }
+
+    [Fact]
+    public void An_item_that_is_too_deep_spoils_no_other()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"a":""", 500)) + "1" + new string('}', 500);
+        var bad = "{\"status\":" + deep + ",\"metadata\":{\"name\":\"deep\"}}";
+        var list = List(ItemsAndB(bad));
+
+        Assert.Equal("b", Assert.Single(list.Items).Metadata.Name);
+        Assert.Equal("deep", Assert.Single(list.Undecodable).Key.Name);
+        Assert.Equal("deep", Added(bad).Undecodable!.Key.Name);
+    }
+
+    [Fact]
+    public void The_controller_of_an_undecodable_object_is_known()
+    {
+        const string Owners = """
+            [{"uid":"no","controller":false,"kind":"Other","name":"x","apiVersion":"v1"},
+             {"apiVersion":"ray.io/v1","blockOwnerDeletion":true,"kind":"RayCluster","name":"demo","uid":"u1","controller":true},
+             {"uid":"second","controller":true}]
+            """;
+        var bad = Added(OwnedBy(Owners)).Undecodable!;
+
+        Assert.Equal(new OwnerIdentity("ray.io/v1", "RayCluster", "demo", "u1"), bad.Controller);
+        Assert.Equal(("u1", "a"), (bad.ControllerUid, bad.Key.Name));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("""[null,3,{"uid":"u","controller":"true"},{"uid":["u"]}]""")]
+    public void An_undecodable_object_without_a_controller_has_no_controller_UID(string owners)
+    {
+        var bad = Added(OwnedBy(owners)).Undecodable!;
+        Assert.Equal(("", "a"), (bad.ControllerUid, bad.Key.Name));
+    }
+
     [Fact]
     public void Items_of_lists_get_the_kind_that_the_server_leaves_out()
     {
@@ -100,6 +160,12 @@ public sealed class DecodingTests
 
     private static ResourceList<k8s.Models.V1Pod> List(string json) =>
         ListDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);
+
+    private static string ItemsAndB(string item) => "{\"metadata\":{},\"items\":[" + item + ",{\"metadata\":{\"name\":\"b\"}}]}";
+
+    private static string OwnedBy(string owners) => "{\"spec\":7,\"metadata\":{\"ownerReferences\":" + owners + ",\"name\":\"a\"}}";
+
+    private static WatchEvent<k8s.Models.V1Pod> Added(string item) => Event("{\"type\":\"ADDED\",\"object\":" + item + "}");
 
     private static WatchEvent<k8s.Models.V1Pod> Event(string json) =>
         WatchEventDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);

@@ -36,7 +36,7 @@ internal sealed class World
         var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
         var events = new EventRecorder(Api, new EventRecorderOptions("test"));
         _observer = new ClusterObserver(
-            new ClusterCaches(_clusters, _pods, _services), expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
+            new ClusterCaches(_clusters, _pods, _services, () => UnreadablePods), expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
         _reconciler = new RayClusterReconciler(_observer, executor, new Reporter(events, statuses, NullLogger.Instance));
         Refresh();
     }
@@ -44,6 +44,9 @@ internal sealed class World
     public TestClock Clock { get; } = new();
 
     public InMemoryApi Api { get; }
+
+    /// <summary>Pods that exist and that the cache of pods cannot hold.</summary>
+    public List<UndecodableObject> UnreadablePods { get; } = [];
 
     public static ObjectKey Key { get; } = new("team", "demo");
 

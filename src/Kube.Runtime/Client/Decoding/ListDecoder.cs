@@ -29,7 +29,7 @@ internal static class ListDecoder
         var undecodable = new List<UndecodableObject>();
         var (version, next) = ("", "");
         var hasItems = false;
-        var reader = new Utf8JsonReader(utf8);
+        var reader = UntypedReader.Create(utf8);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {

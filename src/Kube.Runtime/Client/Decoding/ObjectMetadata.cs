@@ -5,6 +5,9 @@ namespace Kube.Runtime.Client.Decoding;
 /// <summary>The few metadata that every object has, read without its type.</summary>
 internal readonly record struct ObjectMetadata(string Namespace, string Name, string Uid, string ResourceVersion)
 {
+    /// <summary>The owner that controls the object; null when none does.</summary>
+    public OwnerIdentity? Controller { get; init; }
+
     /// <summary>Whether the annotation is there that ends the initial events of a streamed list.</summary>
     public bool IsInitialEventsEnd { get; init; }
 
@@ -12,7 +15,7 @@ internal readonly record struct ObjectMetadata(string Namespace, string Name, st
     /// <exception cref="JsonException">Not JSON.</exception>
     public static ObjectMetadata Peek(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var reader = UntypedReader.Create(utf8);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -35,7 +38,8 @@ internal readonly record struct ObjectMetadata(string Namespace, string Name, st
     }
 
     /// <summary>How an object is named that its type cannot represent.</summary>
-    public UndecodableObject Undecodable(string problem) => new(new(Namespace, Name), Uid, ResourceVersion, problem);
+    public UndecodableObject Undecodable(string problem) =>
+        new(new(Namespace, Name), Uid, ResourceVersion, problem) { Controller = Controller };
 
     private static ObjectMetadata Empty => new("", "", "", "");
 
@@ -46,19 +50,23 @@ internal readonly record struct ObjectMetadata(string Namespace, string Name, st
         {
             if (reader.ValueTextEquals("namespace"u8))
             {
-                found = found with { Namespace = Text(ref reader) };
+                found = found with { Namespace = UntypedReader.Text(ref reader) };
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                found = found with { Name = Text(ref reader) };
+                found = found with { Name = UntypedReader.Text(ref reader) };
             }
             else if (reader.ValueTextEquals("uid"u8))
             {
-                found = found with { Uid = Text(ref reader) };
+                found = found with { Uid = UntypedReader.Text(ref reader) };
             }
             else if (reader.ValueTextEquals("resourceVersion"u8))
             {
-                found = found with { ResourceVersion = Text(ref reader) };
+                found = found with { ResourceVersion = UntypedReader.Text(ref reader) };
+            }
+            else if (reader.ValueTextEquals("ownerReferences"u8))
+            {
+                found = found with { Controller = ControllerReader.Read(ref reader) };
             }
             else if (reader.ValueTextEquals("annotations"u8))
             {
@@ -72,18 +80,6 @@ internal readonly record struct ObjectMetadata(string Namespace, string Name, st
         }
 
         return found;
-    }
-
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return reader.GetString() ?? "";
-        }
-
-        reader.Skip();
-        return "";
     }
 
     private static bool HasInitialEventsEnd(ref Utf8JsonReader reader)

@@ -28,7 +28,7 @@ internal static class WatchEventDecoder
 
     private static (string Type, int Start, int Length) Split(ReadOnlySpan<byte> line)
     {
-        var reader = new Utf8JsonReader(line);
+        var reader = UntypedReader.Create(line);
         reader.Read();
         var (type, start, length) = ("", -1, 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -1,4 +1,5 @@
 using k8s.Models;
+using Kube;
 using Kube.Runtime.Caching;
 using Ray.Api.V1;
 
@@ -8,4 +9,6 @@ namespace Ray.Operator.RayClusters.Observing;
 /// <param name="Clusters">RayClusters.</param>
 /// <param name="Pods">Pods that belong to Ray clusters.</param>
 /// <param name="Services">Services that belong to Ray clusters.</param>
-internal sealed record ClusterCaches(ILister<RayCluster> Clusters, ILister<V1Pod> Pods, ILister<V1Service> Services);
+/// <param name="UnreadablePods">Pods that exist, but that <paramref name="Pods"/> cannot hold.</param>
+internal sealed record ClusterCaches(
+    ILister<RayCluster> Clusters, ILister<V1Pod> Pods, ILister<V1Service> Services, Func<IReadOnlyList<UndecodableObject>> UnreadablePods);

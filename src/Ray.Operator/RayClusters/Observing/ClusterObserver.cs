@@ -39,17 +39,38 @@ internal sealed class ClusterObserver(
 
         // What is still unseen is asked first: the lists read afterwards then hold at least what was found seen.
         var unseen = expectations.Unmet(key, uid, e => Cached(key.Namespace, e), now);
+        var (pods, unreadable) = PodsOf(uid);
         return new ClusterSnapshot
         {
             Cluster = cluster,
             Unseen = unseen,
-            Pods = [.. caches.Pods.OwnedBy(uid)],
+            Pods = pods,
+            UnreadablePods = unreadable,
             HeadServices = [.. caches.Services.OwnedBy(uid)],
             ForeignHeadService = ForeignHeadService(cluster, uid),
             ForeignPodNames = ForeignPodNames(cluster, uid),
             Now = now,
             Settings = settings,
         };
+    }
+
+    // A pod may become readable, or cease to be, between two looks: only one look before and one after surely find it somewhere.
+    private (ImmutableArray<V1Pod> Pods, ImmutableArray<UndecodableObject> Unreadable) PodsOf(string uid)
+    {
+        var before = caches.UnreadablePods();
+        ImmutableArray<V1Pod> pods = [.. caches.Pods.OwnedBy(uid)];
+        var after = caches.UnreadablePods();
+        if (before.Count == 0 && after.Count == 0)
+        {
+            return (pods, []);
+        }
+
+        var readable = pods.Select(PodFacts.NameOf).ToHashSet(StringComparer.Ordinal);
+        var unreadable = after.Concat(before)
+            .Where(p => p.ControllerUid == uid && !readable.Contains(p.Key.Name))
+            .DistinctBy(p => p.Key)
+            .OrderBy(p => p.Key.Name, StringComparer.Ordinal);
+        return (pods, [.. unreadable]);
     }
 
     private V1ObjectMeta? Cached(string @namespace, Expectation expectation)

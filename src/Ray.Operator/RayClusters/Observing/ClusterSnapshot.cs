@@ -18,6 +18,12 @@ internal sealed record ClusterSnapshot
     /// <summary>Pods whose controller is this cluster, by UID; in order of their names.</summary>
     public required ImmutableArray<V1Pod> Pods { get; init; }
 
+    /// <summary>
+    /// Pods whose controller is this cluster and that could not be read, in order of their names. They exist and are not in
+    /// <see cref="Pods"/>.
+    /// </summary>
+    public ImmutableArray<UndecodableObject> UnreadablePods { get; init; } = [];
+
     /// <summary>Head services whose controller is this cluster.</summary>
     public ImmutableArray<V1Service> HeadServices { get; init; } = [];
 
