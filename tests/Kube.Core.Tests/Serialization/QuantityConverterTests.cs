@@ -30,8 +30,9 @@ public sealed class QuantityConverterTests
     [InlineData("4", "4")]
     public void A_pod_with_ordinary_quantities_keeps_them(string quantity, string expected)
     {
-        var pod = JsonSerializer.Deserialize(PodWith(quantity), KubeJsonContext.Default.V1Pod)!;
-        var again = JsonSerializer.Deserialize(JsonSerializer.Serialize(pod, KubeJsonContext.Default.V1Pod), KubeJsonContext.Default.V1Pod)!;
+        var type = KubeJsonContext.Default.V1Pod;
+        var pod = JsonSerializer.Deserialize(PodWith(quantity), type)!;
+        var again = JsonSerializer.Deserialize(JsonSerializer.Serialize(pod, type), type)!;
 
         Assert.Equal(expected, Cpu(pod).ToString());
         Assert.Equal(expected, Cpu(again).ToString());

@@ -37,7 +37,11 @@ public sealed class UndecodableObjectTests
         await Until(() => _heard.Contains("+end"));
 
         Assert.Equal(
-            ["!mended", "!deleted", "!deleted-readable", "!changed", "+mended", "!-deleted", "-deleted-readable", "!changed", "+end"], _heard);
+            [
+                "!mended", "!deleted", "!deleted-readable", "!changed",
+                "+mended", "!-deleted", "-deleted-readable", "!changed", "+end",
+            ],
+            _heard);
         Assert.Equal(("changed", "9"), run.Informer.Undecodable.Select(item => (item.Key.Name, item.ResourceVersion)).Single());
         Assert.Equal(["end", "mended"], run.Informer.Lister.List().Select(pod => pod.Metadata.Name).Order(StringComparer.Ordinal));
     }

@@ -14,11 +14,9 @@ public sealed class UnreadablePodsRuleTests
     [Fact]
     public void Nothing_is_created_or_deleted_while_a_pod_cannot_be_read()
     {
-        var plan = Planner.Plan(Snapshots.Of(Clusters.Cluster(s_group), Clusters.Worker("gone", "w"), Clusters.Worker("a", "x", "Failed")) with
-        {
-            HeadServices = [],
-            UnreadablePods = [Unreadable("demo-head")],
-        });
+        var seen = Snapshots.Of(Clusters.Cluster(s_group), Clusters.Worker("gone", "w"), Clusters.Worker("a", "x", "Failed"));
+
+        var plan = Planner.Plan(seen with { HeadServices = [], UnreadablePods = [Unreadable("demo-head")] });
 
         Assert.Empty(plan.Actions);
         Assert.Contains("demo-head", Assert.Single(plan.Waits).Reason, StringComparison.Ordinal);
@@ -33,8 +31,8 @@ public sealed class UnreadablePodsRuleTests
 
         Assert.Equal(Notices.UnreadablePod, notice.Reason);
         Assert.Equal(
-            "The pod demo-a (and 1 more) cannot be read, so no pod of this cluster is created or deleted; upgrade the operator or delete the pod. "
-            + "The problem: bad path",
+            "The pod demo-a (and 1 more) cannot be read, so no pod of this cluster is created or deleted; "
+            + "upgrade the operator or delete the pod. The problem: bad path",
             notice.Note);
     }
 

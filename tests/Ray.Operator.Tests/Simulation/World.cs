@@ -35,8 +35,8 @@ internal sealed class World
                 expectations, Clock);
         var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
         var events = new EventRecorder(Api, new EventRecorderOptions("test"));
-        _observer = new ClusterObserver(
-            new ClusterCaches(_clusters, _pods, _services, () => UnreadablePods), expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
+        var caches = new ClusterCaches(_clusters, _pods, _services, () => UnreadablePods);
+        _observer = new ClusterObserver(caches, expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
         _reconciler = new RayClusterReconciler(_observer, executor, new Reporter(events, statuses, NullLogger.Instance));
         Refresh();
     }
