@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test control-plane cluster-up cluster-down demo crd image clean
+.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ cluster-down: ## Stop the control plane of cluster-up
 
 demo: control-plane ## Watch a Ray cluster come up, scale and go, on a control plane of its own
 	@$(run) eng/Demo
+
+bench: control-plane ## Time 100 clusters of 4 pods against a bare client that creates the same objects
+	@$(run) benchmarks/Scale
 
 crd: ## Write crd/ anew from the annotated types
 	dotnet build --configuration $(CONFIGURATION) src/Ray.Api

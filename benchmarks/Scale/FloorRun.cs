@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Kube;
 using k8s.Models;
+using Kube;
 using Ray.DevEnvironment;
 
 namespace Ray.Benchmarks.Scale;

@@ -2,7 +2,7 @@ namespace Ray.Benchmarks.Scale;
 
 /// <summary>What one run cost.</summary>
 /// <param name="Seconds">From the first create until everything was ready.</param>
-/// <param name="Writes">Write requests of one cluster, by whoever sent them for its pods, services, events and itself.</param>
+/// <param name="Writes">Write requests that the operator, or the bare client, sent for one cluster.</param>
 public sealed record Measurement(double Seconds, double Writes)
 {
     /// <summary>CPU time of the operator for each cluster; 0 without an operator.</summary>

@@ -2,6 +2,12 @@ using Ray.Demo;
 using Ray.DevEnvironment;
 using Spectre.Console;
 
+if (!AnsiConsole.Profile.Capabilities.Interactive)
+{
+    // Without a terminal nobody's window is 80 columns wide: lines stay whole for logs and grep.
+    AnsiConsole.Profile.Width = 1000;
+}
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Kube;
 using k8s.Models;
+using Kube;
 using Ray.Api.V1;
 using Ray.DevEnvironment;
 using Spectre.Console;
@@ -34,7 +34,7 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
         await ScaleAsync(2, cancellationToken);
         await TellEventsAsync(cancellationToken);
 
-        Say($"kubectl delete raycluster {Name}");
+        Say($"kubectl delete raycluster {Name} (up to 40 s: the garbage collector of a fresh control plane learns of new kinds every 30 s)");
         await _clusters.DeleteAsync(Name, Namespace, cancellationToken: cancellationToken);
         await ShowUntilAsync("nothing is left", view => view.IsGone, cancellationToken);
         await environment.Kubectl.RunAsync(["delete", "-f", Repository.PathOf("samples", "config-map-ray-code.yaml")], null, cancellationToken);

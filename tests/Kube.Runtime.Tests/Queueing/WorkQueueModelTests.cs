@@ -40,63 +40,6 @@ public sealed class WorkQueueModelTests
                 DrainBoth(queue, model);
             });
 
-    [Fact]
-    public async Task With_16_workers_no_key_is_lost_and_none_is_processed_twice_at_once()
-    {
-        const int Many = 500;
-        const int Adds = 100_000;
-        using var queue = new WorkQueue<int>();
-        var busy = new int[Many];
-        var wanted = new int[Many];
-        var seen = new int[Many];
-        var overlaps = 0;
-        var workers = Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
-        {
-            while (true)
-            {
-                int key;
-                try
-                {
-                    key = await queue.TakeAsync(CancellationToken.None);
-                }
-                catch (WorkQueueClosedException)
-                {
-                    return;
-                }
-
-                overlaps += Interlocked.Increment(ref busy[key]) > 1 ? 1 : 0;
-                Volatile.Write(ref seen[key], Volatile.Read(ref wanted[key]));
-                if (key % 7 == 0)
-                {
-                    await Task.Yield();
-                }
-
-                Interlocked.Decrement(ref busy[key]);
-                queue.Done(key);
-            }
-        })).ToArray();
-
-        var random = new Random(1);
-        for (var i = 0; i < Adds; i++)
-        {
-            var key = random.Next(Many);
-            Volatile.Write(ref wanted[key], wanted[key] + 1);
-            queue.Add(key);
-        }
-
-        while (queue.Count > 0 || queue.ProcessingCount > 0)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
-        queue.ShutDown();
-        await Task.WhenAll(workers);
-        Assert.Equal(0, overlaps);
-
-        // Every key was processed after its last add: nobody's change was overlooked.
-        Assert.Equal(wanted, seen);
-    }
-
     private static void Apply(WorkQueue<int> queue, FakeTimeProvider time, Model model, Operation operation)
     {
         switch (operation.Kind)

@@ -1,5 +1,5 @@
-using Kube;
 using k8s.Models;
+using Kube;
 
 namespace Ray.Operator.RayClusters.Applying;
 
