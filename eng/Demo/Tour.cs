@@ -90,7 +90,7 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
                 if (watch.Elapsed > s_patience)
                 {
                     throw new TimeoutException(
-                        $"not reached within {s_patience.TotalMinutes} minutes: {what}. The operator's log is {environment.OperatorLog}");
+                        $"not reached within {s_patience.TotalMinutes} minutes: {what}. The operator's log ends:\n{await environment.OperatorLogTailAsync(cancellationToken)}");
                 }
 
                 await Task.Delay(s_refresh, TimeProvider.System, cancellationToken);

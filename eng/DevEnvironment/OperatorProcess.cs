@@ -136,7 +136,7 @@ public sealed class OperatorProcess : IAsyncDisposable
         throw new InvalidOperationException($"The operator {state}. Its log, {logPath}, ends:\n{await TailAsync(logPath, cancellationToken)}");
     }
 
-    private static async Task<string> TailAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<string> TailAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);

@@ -41,6 +41,9 @@ public sealed class RayEnvironment : IAsyncDisposable
     /// <summary>File that every operator of this environment appends its output to.</summary>
     public string OperatorLog => Path.Combine(_plane.LogDirectory, "ray-operator.log");
 
+    /// <summary>The last lines of that file: it goes with the environment, so a failure should carry them.</summary>
+    public Task<string> OperatorLogTailAsync(CancellationToken cancellationToken = default) => OperatorProcess.TailAsync(OperatorLog, cancellationToken);
+
     /// <summary>Starts everything but the operator.</summary>
     /// <param name="nodes">What the nodes look like; null for the defaults.</param>
     /// <param name="report">Told of each step, for people who wait; null for nobody.</param>

@@ -61,9 +61,10 @@ internal static class UpCommand
         $"""
 
         export KUBECONFIG={files.KubeConfig}
+        export PATH=$PATH:{ControlPlaneBinaries.Locate().Directory}    # has a kubectl if the machine had none
 
         kubectl get nodes          # simulated: pods start, become ready and end, but run nothing
-        `local-cluster down` stops it and deletes its data.
+        `make cluster-down` stops it and deletes its data.
         """);
 
     private static string LogText(ClusterFiles files) => File.Exists(files.Log) ? File.ReadAllText(files.Log).Trim() : "";

@@ -41,6 +41,8 @@ public sealed class OperatorFixture : IAsyncLifetime
 
         if (_environment is not null)
         {
+            // The log goes with the environment; a failed run needs its end.
+            await Console.Out.WriteLineAsync($"The operator's log ended:\n{await _environment.OperatorLogTailAsync()}");
             await _environment.DisposeAsync();
         }
     }
