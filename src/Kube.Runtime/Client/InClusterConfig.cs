@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Kube.Runtime.Client.Credentials;
 
@@ -24,16 +25,30 @@ internal static class InClusterConfig
         }
 
         var host = environment.ServiceHost.Contains(':', StringComparison.Ordinal) ? $"[{environment.ServiceHost}]" : environment.ServiceHost;
-        var authorities = new X509Certificate2Collection();
-        authorities.ImportFromPemFile(authority);
         return new ApiServerConnection
         {
             Server = new Uri($"https://{host}:{environment.ServicePort}"),
             Origin = "the pod's service account",
             Namespace = NamespaceOf(environment.ServiceAccountDirectory),
-            CertificateAuthorities = [.. authorities],
+            CertificateAuthorities = AuthoritiesOf(authority),
             Credentials = new TokenFileCredential(token),
         };
+    }
+
+    // None would mean to trust the system's authorities instead of the cluster's.
+    private static IReadOnlyList<X509Certificate2> AuthoritiesOf(string file)
+    {
+        var authorities = new X509Certificate2Collection();
+        try
+        {
+            authorities.ImportFromPemFile(file);
+        }
+        catch (CryptographicException e)
+        {
+            throw new KubeConfigException($"{file} is not a PEM file of certificates: {e.Message}", e);
+        }
+
+        return authorities.Count > 0 ? [.. authorities] : throw new KubeConfigException($"{file} holds no certificate authority.");
     }
 
     private static string NamespaceOf(string directory)

@@ -45,8 +45,16 @@ internal sealed class WatchStream<T> : IDisposable
         try
         {
             var response = await sender.SendAsync(request, either.Token).ConfigureAwait(false);
-            var body = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-            return new(response, body, request, type, sender.Failures, options.WatchIdleLimit, time, cancellationToken);
+            try
+            {
+                var body = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
+                return new(response, body, request, type, sender.Failures, options.WatchIdleLimit, time, cancellationToken);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -23,7 +23,7 @@ internal static class EventObject
             Kind = "Event",
             Metadata = new()
             {
-                Name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, MaxNamePrefix)]}.{pending.At.Ticks + sequence:x}"),
+                Name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, MaxNamePrefix)]}.{pending.At.Ticks:x}{sequence:x4}"),
                 NamespaceProperty = NamespaceOf(pending),
             },
             EventTime = pending.At,

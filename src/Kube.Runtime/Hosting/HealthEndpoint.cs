@@ -18,6 +18,7 @@ internal sealed class HealthEndpoint(HealthOptions options, IEnumerable<IInforme
 {
     private const int MaxRequestBytes = 8 * 1024;
 
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private readonly IInformer[] _informers = [.. informers];
@@ -79,11 +80,24 @@ internal sealed class HealthEndpoint(HealthOptions options, IEnumerable<IInforme
             {
                 return;
             }
-            catch (SocketException e) when (!_stop.IsCancellationRequested)
+            catch (SocketException e)
             {
-                // One connection that broke before it was accepted.
-                logger.LogDebug(e, "A health probe was not accepted.");
+                // Usually one connection that broke before it was accepted; without file descriptors it would be every one, at once.
+                logger.LogWarning(e, "A health probe was not accepted.");
+                await PauseAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task PauseAsync()
+    {
+        try
+        {
+            await Task.Delay(s_pause, TimeProvider.System, _stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The endpoint is being stopped.
         }
     }
 

@@ -99,7 +99,8 @@ internal sealed class Reflector<T>(
         }
         catch (ApiException e) when (e.IsExpired)
         {
-            return new ReflectorState.Listing();
+            // A version that expires before it gave anything may expire again: full lists in a tight loop would only add to the trouble.
+            return events > 0 ? new ReflectorState.Listing() : new ReflectorState.BackingOff(_backoff.Next(), new ReflectorState.Listing());
         }
         catch (ApiException e)
         {

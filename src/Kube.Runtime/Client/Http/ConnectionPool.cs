@@ -11,6 +11,9 @@ internal static class ConnectionPool
     private static readonly TimeSpan s_probeAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_probeTimeout = TimeSpan.FromSeconds(15);
 
+    /// <summary>New requests then take a new connection, and with it a renewed client certificate; streams that are open go on.</summary>
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(10);
+
     public static SocketsHttpHandler Create(ApiServerConnection connection, TransportOptions options) => new()
     {
         // A server allows some hundred streams on a connection; many watches need a second one.
@@ -18,6 +21,7 @@ internal static class ConnectionPool
         KeepAlivePingDelay = s_probeAfter,
         KeepAlivePingTimeout = s_probeTimeout,
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        PooledConnectionLifetime = s_connectionLifetime,
         ConnectTimeout = options.ConnectTimeout,
         ConnectCallback = ConnectAsync,
         AutomaticDecompression = DecompressionMethods.GZip,
