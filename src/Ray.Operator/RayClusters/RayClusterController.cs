@@ -73,10 +73,12 @@ internal sealed class RayClusterController
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
         var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister, () => Pods.Undecodable);
+        var pods = new ResourceClient<V1Pod>(transport, BuiltInResources.Pods);
         var executor = new PlanExecutor(
-            new(transport, BuiltInResources.Pods), new(transport, BuiltInResources.Services), expectations, time);
+            pods, new(transport, BuiltInResources.Services), expectations, time);
         var statuses = new StatusWriter(new(transport, RayClusterResource.Type), ownWrites);
         return new(
+            new ExpectationVerifier(caches, expectations, pods, time),
             new ClusterObserver(caches, expectations, ownWrites, settings, time),
             executor,
             new Reporter(events, statuses, loggers.CreateLogger<RayClusterReconciler>()));

@@ -7,14 +7,17 @@ using Ray.Operator.RayClusters.Planning;
 namespace Ray.Operator.RayClusters;
 
 /// <summary>One pass over one cluster: observe, plan, apply, report.</summary>
+/// <param name="verifier">Asks the server when the caches are late.</param>
 /// <param name="observer">Looks at the cluster.</param>
 /// <param name="executor">Carries plans out.</param>
 /// <param name="reporter">Tells of it.</param>
-internal sealed class RayClusterReconciler(ClusterObserver observer, PlanExecutor executor, Reporter reporter) : IReconciler
+internal sealed class RayClusterReconciler(
+    ExpectationVerifier verifier, ClusterObserver observer, PlanExecutor executor, Reporter reporter) : IReconciler
 {
     /// <inheritdoc/>
     public async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
+        await verifier.VerifyAsync(key, cancellationToken);
         if (observer.Observe(key) is not { } snapshot)
         {
             reporter.Forget(key);

@@ -112,6 +112,22 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public async Task A_create_whose_answer_cannot_be_read_counts_as_one_that_may_have_worked()
+    {
+        var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"));
+        world.Api.FailAfterActing = true;
+        world.Api.Refuse = r => r.Method == HttpMethod.Post
+            ? new ApiException(HttpStatusCode.Created, ApiFailureReasons.Unreadable, "the answer is not a V1Pod") : null;
+        for (var i = 0; i < 4; i++)
+        {
+            await world.ReconcileAsync();
+            world.Clock.Advance(Expectation.DoubtTimeout);
+        }
+
+        Assert.Equal(2, world.Api.Pods.Count);
+    }
+
+    [Fact]
     public async Task A_create_that_was_never_sent_is_tried_again_at_once()
     {
         var world = new World(Clusters.Cluster(Clusters.Group("a", 1)), Clusters.Head("h"));

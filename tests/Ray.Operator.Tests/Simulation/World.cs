@@ -30,14 +30,17 @@ internal sealed class World
 
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
+        var podClient = new ResourceClient<V1Pod>(Api, BuiltInResources.Pods);
         var executor = new PlanExecutor(
-            new ResourceClient<V1Pod>(Api, BuiltInResources.Pods), new ResourceClient<V1Service>(Api, BuiltInResources.Services),
+            podClient, new ResourceClient<V1Service>(Api, BuiltInResources.Services),
                 expectations, Clock);
         var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
         var events = new EventRecorder(Api, new EventRecorderOptions("test"));
         var caches = new ClusterCaches(_clusters, _pods, _services, () => UnreadablePods);
         _observer = new ClusterObserver(caches, expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
-        _reconciler = new RayClusterReconciler(_observer, executor, new Reporter(events, statuses, NullLogger.Instance));
+        _reconciler = new RayClusterReconciler(
+            new ExpectationVerifier(caches, expectations, podClient, Clock), _observer, executor,
+            new Reporter(events, statuses, NullLogger.Instance));
         Refresh();
     }
 

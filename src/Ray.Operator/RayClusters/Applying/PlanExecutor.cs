@@ -73,9 +73,9 @@ internal sealed class PlanExecutor(
         }
         catch (ApiException e)
         {
-            if (e.Reason != ApiFailureReasons.Unreachable && (int)e.Code is 0 or >= 500)
+            if (e.Reason != ApiFailureReasons.Unreachable && (int)e.Code is 0 or (>= 200 and < 300) or >= 500)
             {
-                // The server may have made the pod before it, or the line, failed.
+                // The server may have made the pod before it, or the line, failed; or it has, and its answer could not be read.
                 Expect(snapshot, new(group, "", "", ExpectedChange.Doubtful, In(Expectation.DoubtTimeout)));
             }
 

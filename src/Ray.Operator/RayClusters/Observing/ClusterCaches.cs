@@ -11,4 +11,18 @@ namespace Ray.Operator.RayClusters.Observing;
 /// <param name="Services">Services that belong to Ray clusters.</param>
 /// <param name="UnreadablePods">Pods that exist, but that <paramref name="Pods"/> cannot hold.</param>
 internal sealed record ClusterCaches(
-    ILister<RayCluster> Clusters, ILister<V1Pod> Pods, ILister<V1Service> Services, Func<IReadOnlyList<UndecodableObject>> UnreadablePods);
+    ILister<RayCluster> Clusters, ILister<V1Pod> Pods, ILister<V1Service> Services, Func<IReadOnlyList<UndecodableObject>> UnreadablePods)
+{
+    /// <summary>What the caches hold of an expected object; null when they do not hold it.</summary>
+    public V1ObjectMeta? Find(string @namespace, Expectation expectation)
+    {
+        var key = new ObjectKey(@namespace, expectation.Name);
+        return expectation.Group == Expectation.HeadServiceGroup ? Services.Get(key)?.Metadata : FindPod(key);
+    }
+
+    /// <summary>What the caches hold of a pod, though it be one that cannot be read; null when they do not hold it.</summary>
+    public V1ObjectMeta? FindPod(ObjectKey key) => Pods.Get(key)?.Metadata
+        ?? (UnreadablePods().FirstOrDefault(p => p.Key == key) is { } unreadable
+            ? new V1ObjectMeta { Name = key.Name, NamespaceProperty = key.Namespace, Uid = unreadable.Uid }
+            : null);
+}

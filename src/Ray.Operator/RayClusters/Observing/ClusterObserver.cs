@@ -38,7 +38,7 @@ internal sealed class ClusterObserver(
         var now = time.GetUtcNow();
 
         // What is still unseen is asked first: the lists read afterwards then hold at least what was found seen.
-        var unseen = expectations.Unmet(key, uid, e => Cached(key.Namespace, e), now);
+        var unseen = expectations.Unmet(key, uid, e => caches.Find(key.Namespace, e), now);
         var (pods, unreadable) = PodsOf(uid);
         return new ClusterSnapshot
         {
@@ -71,12 +71,6 @@ internal sealed class ClusterObserver(
             .DistinctBy(p => p.Key)
             .OrderBy(p => p.Key.Name, StringComparer.Ordinal);
         return (pods, [.. unreadable]);
-    }
-
-    private V1ObjectMeta? Cached(string @namespace, Expectation expectation)
-    {
-        var key = new ObjectKey(@namespace, expectation.Name);
-        return expectation.Group == Expectation.HeadServiceGroup ? caches.Services.Get(key)?.Metadata : caches.Pods.Get(key)?.Metadata;
     }
 
     private V1Service? ForeignHeadService(RayCluster cluster, string uid)

@@ -7,7 +7,9 @@ namespace Ray.Operator.RayClusters.Observing;
 /// <param name="Name">Name of the object; empty when a create request got no answer and the pod may or may not exist.</param>
 /// <param name="Mark">UID of a pod; resource version before the write of an updated object; empty when the outcome is not known.</param>
 /// <param name="Kind">What was done.</param>
-/// <param name="Until">When waiting ends in any case: an object may come and go between two looks.</param>
+/// <param name="Until">
+/// When the caches are no longer trusted to show it. The server is then asked about a pod; a head service is simply applied again.
+/// </param>
 internal sealed record Expectation(string Group, string Name, string Mark, ExpectedChange Kind, DateTimeOffset Until)
 {
     /// <summary>Stands for the head service where a group is named. No worker group can have this name.</summary>
@@ -16,13 +18,15 @@ internal sealed record Expectation(string Group, string Name, string Mark, Expec
     /// <summary>How long a change may take to show. Events normally arrive within milliseconds.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a create request without an answer holds its group back: by then a pod that was made after all is seen.</summary>
+    /// <summary>How long after a create request without an answer the server is asked whether it made the pod after all.</summary>
     public static readonly TimeSpan DoubtTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether the caches show the change, or waiting is over.</summary>
+    /// <summary>Whether the time to wait for the caches is over.</summary>
+    public bool IsOver(DateTimeOffset now) => now >= Until;
+
+    /// <summary>Whether the caches show the change.</summary>
     /// <param name="cached">The object of that name in the cache; null when there is none.</param>
-    /// <param name="now">The time.</param>
-    public bool IsMet(V1ObjectMeta? cached, DateTimeOffset now) => now >= Until || Kind switch
+    public bool IsShown(V1ObjectMeta? cached) => Kind switch
     {
         ExpectedChange.Created => cached?.Uid == Mark,
         ExpectedChange.Deleted => cached is null || cached.Uid != Mark || cached.DeletionTimestamp is not null,

@@ -22,7 +22,14 @@ internal sealed class ExpectationTracker
         _ => new(uid, [expectation]),
         (_, entry) => new(uid, entry.Uid == uid ? entry.Expectations.Add(expectation) : [expectation]));
 
-    /// <summary>Drops what has come true, and returns the rest. Never called for a key while a pass writes for it.</summary>
+    /// <summary>UID of a cluster that something is expected of; null when nothing is.</summary>
+    public string? UidOf(ObjectKey cluster) => _entries.TryGetValue(cluster, out var entry) ? entry.Uid : null;
+
+    /// <summary>
+    /// Drops what the caches show, and head services that were waited for long enough; returns the rest, pods whose time is over included:
+    /// only the server can tell what became of those. Never called for a key while a pass
+    /// writes for it.
+    /// </summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="uid">Its UID.</param>
     /// <param name="cached">Reads what the caches hold of an expected object.</param>
@@ -34,21 +41,36 @@ internal sealed class ExpectationTracker
             return [];
         }
 
-        var unmet = entry.Uid == uid ? entry.Expectations.RemoveAll(e => e.IsMet(cached(e), now)) : [];
-        if (unmet.IsEmpty)
+        var unmet = entry.Uid == uid ? entry.Expectations.RemoveAll(IsMet) : [];
+        Store(cluster, uid, unmet);
+        return unmet;
+
+        bool IsMet(Expectation e) => e.IsShown(cached(e)) || (e.Group == Expectation.HeadServiceGroup && e.IsOver(now));
+    }
+
+    /// <summary>Puts what is known of settled expectations in their place. Never called for a key while a pass writes for it.</summary>
+    public void Replace(ObjectKey cluster, string uid, ImmutableArray<Expectation> settled, ImmutableArray<Expectation> by)
+    {
+        if (_entries.TryGetValue(cluster, out var entry) && entry.Uid == uid)
+        {
+            Store(cluster, uid, entry.Expectations.RemoveRange(settled).AddRange(by));
+        }
+    }
+
+    /// <summary>Forgets a cluster that is gone.</summary>
+    public void Forget(ObjectKey cluster) => _entries.TryRemove(cluster, out _);
+
+    private void Store(ObjectKey cluster, string uid, ImmutableArray<Expectation> expectations)
+    {
+        if (expectations.IsEmpty)
         {
             _entries.TryRemove(cluster, out _);
         }
         else
         {
-            _entries[cluster] = new(uid, unmet);
+            _entries[cluster] = new(uid, expectations);
         }
-
-        return unmet;
     }
-
-    /// <summary>Forgets a cluster that is gone.</summary>
-    public void Forget(ObjectKey cluster) => _entries.TryRemove(cluster, out _);
 
     private sealed record Entry(string Uid, ImmutableArray<Expectation> Expectations);
 }
