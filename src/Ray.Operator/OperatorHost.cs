@@ -60,7 +60,8 @@ public static class OperatorHost
             options,
             @namespace,
             provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         AddInformer(services, key, controller => controller.Clusters);
         AddInformer(services, key, controller => controller.Pods);
         AddInformer(services, key, controller => controller.Services);

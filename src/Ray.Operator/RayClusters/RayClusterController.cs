@@ -30,9 +30,10 @@ internal sealed class RayClusterController
     /// <param name="namespace">The namespace; null for all.</param>
     /// <param name="loggers">Makes loggers.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="stopping">Cancelled when the process is asked to stop.</param>
     public RayClusterController(
         IApiTransport transport, EventRecorder events, OperatorOptions options, string? @namespace, ILoggerFactory loggers,
-        TimeProvider time)
+        TimeProvider time, CancellationToken stopping = default)
     {
         var everything = new InformerOptions { Namespace = @namespace };
         Clusters = new(transport, RayClusterResource.Type, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
@@ -52,7 +53,7 @@ internal sealed class RayClusterController
             .WithWorkers(options.Concurrency)
             .WithLogger(loggers.CreateLogger<RayClusterController>())
             .WithTimeProvider(time)
-            .Build(Reconciler(transport, events, options.Settings, loggers, time));
+            .Build(Reconciler(transport, events, options.Settings, loggers, time, stopping));
     }
 
     /// <summary>Cache of RayClusters.</summary>
@@ -68,20 +69,22 @@ internal sealed class RayClusterController
     public Controller Controller { get; }
 
     private RayClusterReconciler Reconciler(
-        IApiTransport transport, EventRecorder events, OperatorSettings settings, ILoggerFactory loggers, TimeProvider time)
+        IApiTransport transport, EventRecorder events, OperatorSettings settings, ILoggerFactory loggers, TimeProvider time,
+        CancellationToken stopping)
     {
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
         var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister, () => Pods.Undecodable);
         var pods = new ResourceClient<V1Pod>(transport, BuiltInResources.Pods);
         var executor = new PlanExecutor(
-            pods, new(transport, BuiltInResources.Services), expectations, time);
+            pods, new(transport, BuiltInResources.Services), expectations, time, stopping);
         var statuses = new StatusWriter(new(transport, RayClusterResource.Type), ownWrites);
         return new(
             new ExpectationVerifier(caches, expectations, pods, time),
             new ClusterObserver(caches, expectations, ownWrites, settings, time),
             executor,
-            new Reporter(events, statuses, loggers.CreateLogger<RayClusterReconciler>()));
+            new Reporter(events, statuses, loggers.CreateLogger<RayClusterReconciler>()),
+            new FaultReporter(caches, events));
     }
 
     // An object that cannot be read is left as it is, with its pods; the others go on.

@@ -36,7 +36,7 @@ public sealed class HeadServiceRuleTests
         var plan = Planner.Plan(Snapshots.Of(Clusters.Cluster()) with { HeadServices = [], ForeignHeadService = foreign });
 
         Assert.Empty(plan.Actions);
-        Assert.Single(plan.Waits);
+        Assert.Equal(Snapshots.Now.AddSeconds(10), Assert.Single(plan.Waits).Until);
         Assert.Contains("former-uid", Assert.Single(plan.Notices).Note, StringComparison.Ordinal);
     }
 
@@ -51,6 +51,19 @@ public sealed class HeadServiceRuleTests
         service.Spec.Ports.Add(new() { Name = "extra", Port = 9999 });
 
         Assert.True(Planner.Plan(snapshot).IsEmpty);
+    }
+
+    [Fact]
+    public void Zero_values_that_the_server_drops_are_no_drift()
+    {
+        var cluster = Clusters.Cluster();
+        cluster.Spec!.HeadGroupSpec!.HeadService = new() { Spec = new() { PublishNotReadyAddresses = false } };
+        var snapshot = Snapshots.Of(cluster, Clusters.Head("h"));
+        snapshot.HeadServices[0].Spec.PublishNotReadyAddresses = null;
+        Assert.True(Planner.Plan(snapshot).IsEmpty);
+
+        snapshot.HeadServices[0].Spec.PublishNotReadyAddresses = true;
+        Assert.Single(Planner.Plan(snapshot).Services());
     }
 
     [Fact]

@@ -92,18 +92,30 @@ public sealed class WorkerRuleTests
         Assert.Equal(["y"], plan.Deleted());
     }
 
-    [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public void Surplus_of_an_autoscaled_cluster_goes_only_when_the_operator_is_set_to_it(bool isSet, int deleted)
+    [Fact]
+    public void Surplus_goes_though_autoscaling_is_asked_for_since_no_autoscaler_runs()
     {
         var cluster = Clusters.Cluster(Clusters.Group("a", 1));
         cluster.Spec!.EnableInTreeAutoscaling = true;
-        var snapshot = Snapshots.Of(cluster, Clusters.Head("h"), Worker("x"), Worker("y"));
 
-        var plan = Planner.Plan(snapshot with { Settings = snapshot.Settings with { RandomPodDelete = isSet } });
+        var plan = Planner.Plan(Snapshots.Of(cluster, Clusters.Head("h"), Worker("x"), Worker("y")));
 
-        Assert.Equal(deleted, plan.Deletions().Length);
+        Assert.Single(plan.Deletions());
+        Assert.Contains("spec.enableInTreeAutoscaling", Assert.Single(plan.Notices).Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suspended_cluster_gets_no_pods_and_keeps_those_it_has()
+    {
+        var cluster = Clusters.Cluster(Clusters.Group("a", 2));
+        (cluster.Spec!.Suspend, cluster.Spec.TlsOptions) = (true, new() { Enabled = true });
+
+        var plan = Planner.Plan(Snapshots.Of(cluster, Worker("x")));
+
+        Assert.Empty(plan.Actions);
+        var notice = Assert.Single(plan.Notices);
+        Assert.Equal("UnsupportedField", notice.Reason);
+        Assert.StartsWith("Not acted on yet: spec.suspend, spec.tlsOptions.enabled; ", notice.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
     /// <summary>Every request but those for events: verb and path.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Events that were sent.</summary>
+    public List<Eventsv1Event> Events { get; } = [];
+
     /// <summary>Bodies of status patches.</summary>
     public List<JsonObject> StatusPatches { get; } = [];
 
@@ -44,7 +47,9 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
         {
             if (request.Path.StartsWith("/apis/events", StringComparison.Ordinal))
             {
-                return Task.FromResult(JsonSerializer.Deserialize(request.Body.Span, type)!);
+                var sent = JsonSerializer.Deserialize(request.Body.Span, type)!;
+                Events.AddRange(new[] { sent }.OfType<Eventsv1Event>().Where(_ => request.Method == HttpMethod.Post));
+                return Task.FromResult(sent);
             }
 
             var refusal = Begin(request);

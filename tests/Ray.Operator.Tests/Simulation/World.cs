@@ -17,6 +17,7 @@ internal sealed class World
     private readonly StillCache<RayCluster> _clusters = new();
     private readonly StillCache<V1Pod> _pods = new();
     private readonly StillCache<V1Service> _services = new();
+    private readonly EventRecorder _events;
     private readonly ClusterObserver _observer;
     private readonly RayClusterReconciler _reconciler;
 
@@ -35,12 +36,12 @@ internal sealed class World
             podClient, new ResourceClient<V1Service>(Api, BuiltInResources.Services),
                 expectations, Clock);
         var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
-        var events = new EventRecorder(Api, new EventRecorderOptions("test"));
-        var caches = new ClusterCaches(_clusters, _pods, _services, () => UnreadablePods);
+        _events = new EventRecorder(Api, new EventRecorderOptions("test"));
+        var caches = new ClusterCaches(_clusters, _pods, _services, () => Fault is null ? UnreadablePods : throw Fault);
         _observer = new ClusterObserver(caches, expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
         _reconciler = new RayClusterReconciler(
             new ExpectationVerifier(caches, expectations, podClient, Clock), _observer, executor,
-            new Reporter(events, statuses, NullLogger.Instance));
+            new Reporter(_events, statuses, NullLogger.Instance), new FaultReporter(caches, _events));
         Refresh();
     }
 
@@ -50,6 +51,9 @@ internal sealed class World
 
     /// <summary>Pods that exist and that the cache of pods cannot hold.</summary>
     public List<UndecodableObject> UnreadablePods { get; } = [];
+
+    /// <summary>What reading the caches throws; null when they can be read.</summary>
+    public Exception? Fault { get; set; }
 
     public static ObjectKey Key { get; } = new("team", "demo");
 
@@ -66,6 +70,13 @@ internal sealed class World
     public ClusterSnapshot? Observe() => _observer.Observe(Key);
 
     public Task<ReconcileResult> ReconcileAsync() => _reconciler.ReconcileAsync(Key, TestContext.Current.CancellationToken);
+
+    /// <summary>All events that were sent; none can be recorded afterwards.</summary>
+    public async Task<IReadOnlyList<Eventsv1Event>> EndAsync()
+    {
+        await _events.DrainAsync(TestContext.Current.CancellationToken);
+        return Api.Events;
+    }
 
     /// <summary>Terminating pods go, pending ones start, running ones become ready.</summary>
     public void StepNodes()

@@ -39,6 +39,13 @@ public sealed class ClusterValidatorTests
         { "spec.workerGroupSpecs[0].idleTimeoutSeconds", "is -5", c => c.Spec!.WorkerGroupSpecs![0].IdleTimeoutSeconds = -5 },
         { "spec.workerGroupSpecs[0].rayStartParams[num-cpus]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "num-cpus") },
         { "spec.workerGroupSpecs[0].rayStartParams[memory]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "memory") },
+        { "spec.headGroupSpec.template.spec.containers[0].resources.limits[memory]", "'1e30' is out of range", c =>
+            c.Spec!.HeadGroupSpec!.Template!.Spec.Containers[0].Resources.Limits["memory"] = new("1e30") },
+        { "spec.workerGroupSpecs[1].template.spec.initContainers[0].resources.requests[cpu]", "out of range", c =>
+            c.Spec!.WorkerGroupSpecs![1].Template!.Spec.InitContainers = [new() { Resources = new()
+            {
+                Requests = new Dictionary<string, k8s.Models.ResourceQuantity> { ["cpu"] = new("-10E") },
+            } }] },
         { "spec.workerGroupSpecs[0].suspend", "autoscaling", c =>
             (c.Spec!.EnableInTreeAutoscaling, c.Spec.WorkerGroupSpecs![0].Suspend) = (true, true) },
     };
@@ -68,6 +75,7 @@ public sealed class ClusterValidatorTests
         c => c.Spec!.HeadGroupSpec!.Labels = Map("example.com/zone", ""),
         c => (c.Spec!.HeadGroupSpec!.Resources, c.Spec.HeadGroupSpec.RayStartParams) = (Map("CPU", "1"), Map("num-cpus", "")),
         c => c.Spec!.WorkerGroupSpecs![0].Suspend = true,
+        c => c.Spec!.HeadGroupSpec!.Template!.Spec.Containers[0].Resources.Limits["memory"] = new("8Ei"),
     };
 
     [Theory]

@@ -15,8 +15,10 @@ namespace Ray.Operator.RayClusters.Applying;
 /// <param name="services">Writes services.</param>
 /// <param name="expectations">Remembers what was written.</param>
 /// <param name="time">The clock.</param>
+/// <param name="stopping">Cancelled when the process is asked to stop: what runs is finished, nothing new begins.</param>
 internal sealed class PlanExecutor(
-    ResourceClient<V1Pod> pods, ResourceClient<V1Service> services, ExpectationTracker expectations, TimeProvider time)
+    ResourceClient<V1Pod> pods, ResourceClient<V1Service> services, ExpectationTracker expectations, TimeProvider time,
+    CancellationToken stopping = default)
 {
     /// <summary>Name under which the server records the fields that we set.</summary>
     public const string FieldManager = "ray-operator";
@@ -30,9 +32,9 @@ internal sealed class PlanExecutor(
         foreach (var batch in BatchesOf(plan.Actions))
         {
             var round = await SlowStart.RunAsync(
-                batch, action => RunAsync(snapshot, action, cancellationToken), result => result.Error is not null);
+                batch, action => RunAsync(snapshot, action, cancellationToken), result => result.Error is not null, stopping);
             results.AddRange(round);
-            if (round.Any(r => r.Error is not null))
+            if (stopping.IsCancellationRequested || round.Any(r => r.Error is not null))
             {
                 break;
             }

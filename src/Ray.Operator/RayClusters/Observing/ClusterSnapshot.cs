@@ -53,8 +53,8 @@ internal sealed record ClusterSnapshot
     /// <summary>UID of the cluster.</summary>
     public string Uid => Cluster.Metadata.Uid ?? "";
 
-    /// <summary>Whether Ray's own autoscaler decides how many workers there are.</summary>
-    public bool IsAutoscaled => Cluster.Spec?.EnableInTreeAutoscaling == true;
+    /// <summary>Whether the cluster shall have no pods for now: none is created.</summary>
+    public bool IsSuspended => Cluster.Spec?.Suspend == true;
 
     /// <summary>The worker groups of the spec, in its order.</summary>
     public IEnumerable<WorkerGroupSpec> Groups => Cluster.Spec?.WorkerGroupSpecs ?? [];

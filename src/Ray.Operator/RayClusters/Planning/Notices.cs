@@ -15,6 +15,12 @@ internal static class Notices
     /// <summary>The stored object is not of the shape that the API defines.</summary>
     public const string UnreadableRayCluster = "UnreadableRayCluster";
 
+    /// <summary>The spec sets fields that this operator does not act on.</summary>
+    public const string UnsupportedField = "UnsupportedField";
+
+    /// <summary>A pass failed in a way that nobody foresaw.</summary>
+    public const string ReconcileFailed = "ReconcileFailed";
+
     /// <summary>A pod of the cluster exists that this operator cannot read.</summary>
     public const string UnreadablePod = "UnreadablePod";
 }

@@ -12,7 +12,7 @@ internal static class OwnedFields
     public static bool Cover(JsonNode? observed, JsonNode? desired) => desired switch
     {
         null => true,
-        JsonObject members => members.All(m => IsEmpty(m.Value) || (observed is JsonObject o && Cover(o[m.Key], m.Value))),
+        JsonObject members => members.All(m => IsEmpty(m.Value) || IsCovered(observed as JsonObject, m.Key, m.Value)),
         JsonArray items => items.All(item => observed is JsonArray o && o.Any(candidate => Cover(candidate, item))),
         _ => JsonNode.DeepEquals(observed, desired),
     };
@@ -24,6 +24,17 @@ internal static class OwnedFields
         Write(desired, text);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
     }
+
+    // The server drops fields that say what their absence says: false and 0 ask for nothing where nothing is.
+    private static bool IsCovered(JsonObject? observed, string name, JsonNode? desired) =>
+        observed?[name] is { } member ? Cover(member, desired) : IsZero(desired) || (observed is not null && Cover(null, desired));
+
+    private static bool IsZero(JsonNode? node) => node is JsonValue value && value.GetValueKind() switch
+    {
+        JsonValueKind.False => true,
+        JsonValueKind.Number => value.ToJsonString() == "0",
+        _ => false,
+    };
 
     // An empty text, list or object asks for nothing: the server fills it or drops it.
     private static bool IsEmpty(JsonNode? node) => node switch

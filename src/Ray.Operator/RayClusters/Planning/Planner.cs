@@ -10,6 +10,7 @@ internal static class Planner
     private static readonly Action<PlanDraft>[] s_rules =
     [
         ValidSpecRule.Apply,           // an invalid spec: say so, touch nothing
+        UnsupportedFieldsRule.Apply,   // fields without effect: say so
         UnreadablePodsRule.Apply,      // a pod that exists but cannot be read: it must not be made a second time
         HeadServiceMissingRule.Apply,  // a stable DNS name before the first pod
         StaleCacheRule.Apply,          // groups whose own writes are not seen yet are left out below

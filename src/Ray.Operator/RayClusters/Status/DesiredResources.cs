@@ -1,12 +1,14 @@
 using k8s.Models;
 using Ray.Api.V1;
+using Ray.Operator.RayClusters.Desired.Resources;
 using Ray.Operator.RayClusters.Observing;
 
 namespace Ray.Operator.RayClusters.Status;
 
 /// <summary>
 /// What the pods of a cluster ask for in all: the head's template once, each group's template for every replica that the spec names. Of a
-/// container its request counts, else its limit; init containers do not.
+/// container its request counts, else its limit; init containers do not. Sums stop at
+/// <see cref="Quantities.Largest"/>.
 /// </summary>
 internal static class DesiredResources
 {
@@ -33,7 +35,7 @@ internal static class DesiredResources
         foreach (var group in cluster.Spec?.WorkerGroupSpecs ?? [])
         {
             var pods = group.Suspend == true ? 0 : (decimal)Math.Max(0, group.Replicas ?? 0) * GroupSize.Hosts(group);
-            sum += OfTemplate(group.Template, isCounted) * pods;
+            sum = Quantities.Saturate(sum + Quantities.Times(OfTemplate(group.Template, isCounted), pods));
         }
 
         // Of a sum only the canonical text is stable: 1024Mi and 1Gi must not look like a change.
@@ -50,7 +52,7 @@ internal static class DesiredResources
             foreach (var name in requests.Keys.Union(limits.Keys).Where(isCounted))
             {
                 var quantity = requests.TryGetValue(name, out var request) ? request : limits[name];
-                sum += quantity?.ToDecimal() ?? 0;
+                sum = Quantities.Saturate(sum + Quantities.ValueOf(quantity));
             }
         }
 

@@ -21,6 +21,7 @@ internal static class ClusterValidator
     private static readonly Func<GroupContext, IEnumerable<SpecProblem>>[] s_groupRules =
     [
         TemplateRule.Check,
+        QuantityRangeRule.Check,
         ReplicaBoundsRule.Check,
         ResourcesRule.Check,
         LabelsRule.Check,

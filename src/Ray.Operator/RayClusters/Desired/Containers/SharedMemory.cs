@@ -1,4 +1,5 @@
 using k8s.Models;
+using Ray.Operator.RayClusters.Desired.Resources;
 
 namespace Ray.Operator.RayClusters.Desired.Containers;
 
@@ -36,7 +37,7 @@ internal static class SharedMemory
         MemoryIn(resources?.Limits) ?? MemoryIn(resources?.Requests);
 
     private static ResourceQuantity? MemoryIn(IDictionary<string, ResourceQuantity>? quantities) =>
-        quantities is not null && quantities.TryGetValue("memory", out var memory) && memory?.ToDecimal() is not (null or 0)
+        quantities is not null && quantities.TryGetValue("memory", out var memory) && Quantities.ValueOf(memory) != 0
             ? memory
             : null;
 }

@@ -11,11 +11,11 @@ internal static partial class ResourceNames
 
     /// <summary>Number of GPUs of all kinds.</summary>
     public static decimal SumOfGpus(IDictionary<string, ResourceQuantity>? resources) =>
-        resources?.Where(pair => IsGpu(pair.Key)).Sum(pair => pair.Value?.ToDecimal() ?? 0) ?? 0;
+        resources?.Where(pair => IsGpu(pair.Key)).Sum(pair => Quantities.ValueOf(pair.Value)) ?? 0;
 
     /// <summary>The quantity of one resource; null when it is absent or zero.</summary>
     public static decimal? NonZero(IDictionary<string, ResourceQuantity>? resources, string name) =>
-        resources is not null && resources.TryGetValue(name, out var quantity) && quantity?.ToDecimal() is { } value and not 0
+        resources is not null && resources.TryGetValue(name, out var quantity) && Quantities.ValueOf(quantity) is var value and not 0
             ? value
             : null;
 

@@ -8,6 +8,9 @@ namespace Ray.Operator.RayClusters.Planning.Rules;
 /// <summary>Without its head service a cluster gets one, before any pod: workers find the head by its name.</summary>
 internal static class HeadServiceMissingRule
 {
+    /// <summary>How often a service of another owner is looked at: nobody tells this cluster when it goes.</summary>
+    private static readonly TimeSpan s_lookAgain = TimeSpan.FromSeconds(10);
+
     public static void Apply(PlanDraft draft)
     {
         var snapshot = draft.Snapshot;
@@ -25,7 +28,7 @@ internal static class HeadServiceMissingRule
                 RayEventReasons.FailedToCreateService,
                 "Create",
                 $"Service {snapshot.Key.Namespace}/{name} belongs to {OwnerOf(foreign)}; waiting until it is gone"));
-            draft.StopFor($"service {name} of another owner to go");
+            draft.StopFor($"service {name} of another owner to go", snapshot.Now + s_lookAgain);
             return;
         }
 

@@ -17,7 +17,7 @@ internal static class MissingWorkersRule
     public static void Apply(PlanDraft draft)
     {
         var snapshot = draft.Snapshot;
-        foreach (var group in draft.CountableGroups)
+        foreach (var group in snapshot.IsSuspended ? [] : draft.CountableGroups)
         {
             var wanted = GroupSize.Pods(group);
             var count = WorkerCount.Of(draft, group);

@@ -5,8 +5,7 @@ namespace Ray.Operator.RayClusters.Planning.Rules;
 
 /// <summary>
 /// Workers above the wanted count are deleted, least loss first: pending before unready before ready, then the youngest, then the highest
-/// replica index, then by name. Ray's autoscaler names its victims itself, so its clusters are left alone unless the operator is set to
-/// delete at random.
+/// replica index, then by name.
 /// </summary>
 internal static class SurplusWorkersRule
 {
@@ -16,8 +15,7 @@ internal static class SurplusWorkersRule
         {
             var wanted = GroupSize.Pods(group);
             var staying = WorkerCount.Of(draft, group).Staying;
-            var isOurs = !draft.Snapshot.IsAutoscaled || draft.Snapshot.Settings.RandomPodDelete || group.Suspend == true;
-            if (staying.Count <= wanted || !isOurs)
+            if (staying.Count <= wanted)
             {
                 continue;
             }
