@@ -56,6 +56,11 @@ public sealed class QuantityConverter : JsonConverter<ResourceQuantity>
             return true; // no exponent: E and Ei are the suffixes of 10^18 and 2^60
         }
 
+        if (text.StartsWith('-'))
+        {
+            return false; // the client's reader never comes back from a negative number with an exponent
+        }
+
         return int.TryParse(text.AsSpan(start + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
             && exponent is >= -LargestExponent and <= LargestExponent;
     }

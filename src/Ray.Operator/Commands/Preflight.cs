@@ -1,7 +1,7 @@
 using k8s;
 using k8s.Models;
 using Kube;
-using Ray.Operator.RayClusters;
+using Ray.Api.V1;
 
 namespace Ray.Operator.Commands;
 
@@ -16,7 +16,7 @@ internal static class Preflight
     {
         foreach (var @namespace in namespaces.DefaultIfEmpty())
         {
-            await CheckAsync(new ResourceClient<Ray.Api.V1.RayCluster>(transport, RayClusterResource.Type), @namespace, cancellationToken);
+            await CheckAsync(new ResourceClient<RayCluster>(transport, RayCluster.ResourceType), @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Pod>(transport, BuiltInResources.Pods), @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Service>(transport, BuiltInResources.Services), @namespace, cancellationToken);
         }

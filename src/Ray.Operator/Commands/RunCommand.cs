@@ -20,7 +20,6 @@ internal static class RunCommand
           CLUSTER_DOMAIN                          DNS domain of the Kubernetes cluster (cluster.local)
           ENABLE_INIT_CONTAINER_INJECTION         false: workers do not wait for the head in an init container
           ENABLE_PROBES_INJECTION                 false: Ray containers get no probes of the operator's
-          ENABLE_RANDOM_POD_DELETE                true: surplus workers are deleted although the autoscaler is on
           ENABLE_RAY_HEAD_CLUSTER_IP_SERVICE      true: head services get a cluster IP
           ENABLE_LOGIN_SHELL                      true: Ray starts in a login shell
           ENABLE_DETERMINISTIC_HEAD_POD_NAME      true: head pods are named <cluster>-head

@@ -17,9 +17,6 @@ public sealed record OperatorSettings
     /// <summary>Whether Ray containers without probes get some. Default true.</summary>
     public bool InjectProbes { get; init; } = true;
 
-    /// <summary>Whether surplus workers are deleted at random although the autoscaler is on. Default false.</summary>
-    public bool RandomPodDelete { get; init; }
-
     /// <summary>Whether default head services get a cluster IP; otherwise they are headless. Default false.</summary>
     public bool HeadServiceClusterIp { get; init; }
 

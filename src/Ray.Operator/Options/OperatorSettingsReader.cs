@@ -20,7 +20,6 @@ public static class OperatorSettingsReader
             ClusterDomain = Text(environment, "CLUSTER_DOMAIN") ?? defaults.ClusterDomain,
             InjectInitContainer = Flag(environment, "ENABLE_INIT_CONTAINER_INJECTION", defaults.InjectInitContainer),
             InjectProbes = Flag(environment, "ENABLE_PROBES_INJECTION", defaults.InjectProbes),
-            RandomPodDelete = Flag(environment, "ENABLE_RANDOM_POD_DELETE", defaults.RandomPodDelete),
             HeadServiceClusterIp = Flag(environment, "ENABLE_RAY_HEAD_CLUSTER_IP_SERVICE", defaults.HeadServiceClusterIp),
             LoginShell = Flag(environment, "ENABLE_LOGIN_SHELL", defaults.LoginShell),
             DeterministicHeadPodName = Flag(environment, "ENABLE_DETERMINISTIC_HEAD_POD_NAME", defaults.DeterministicHeadPodName),

@@ -36,7 +36,7 @@ internal sealed class RayClusterController
         TimeProvider time, CancellationToken stopping = default)
     {
         var everything = new InformerOptions { Namespace = @namespace };
-        Clusters = new(transport, RayClusterResource.Type, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
+        Clusters = new(transport, RayCluster.ResourceType, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
         Pods = new(
             transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(),
             time);
@@ -78,7 +78,7 @@ internal sealed class RayClusterController
         var pods = new ResourceClient<V1Pod>(transport, BuiltInResources.Pods);
         var executor = new PlanExecutor(
             pods, new(transport, BuiltInResources.Services), expectations, time, stopping);
-        var statuses = new StatusWriter(new(transport, RayClusterResource.Type), ownWrites);
+        var statuses = new StatusWriter(new(transport, RayCluster.ResourceType), ownWrites);
         return new(
             new ExpectationVerifier(caches, expectations, pods, time),
             new ClusterObserver(caches, expectations, ownWrites, settings, time),
@@ -92,8 +92,8 @@ internal sealed class RayClusterController
     {
         var regarding = new V1ObjectReference
         {
-            ApiVersion = RayClusterResource.Type.Definition.ApiVersion,
-            Kind = RayClusterResource.Type.Definition.Kind,
+            ApiVersion = RayCluster.ResourceType.Definition.ApiVersion,
+            Kind = RayCluster.ResourceType.Definition.Kind,
             NamespaceProperty = unreadable.Key.Namespace,
             Name = unreadable.Key.Name,
             Uid = unreadable.Uid,

@@ -8,6 +8,8 @@ public sealed class QuantityConverterTests
     [Theory]
     [InlineData("\"1e999999999\"")]
     [InlineData("1e999999999")]
+    [InlineData("\"-1e10\"")]
+    [InlineData("-1e30")]
     [InlineData("\"1e-999999999\"")]
     [InlineData("\"lots\"")]
     [InlineData("\"\"")]

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 using k8s.Models;
 using Kube;
 using Ray.Api.V1;
-using Ray.Operator.RayClusters;
 
 namespace Ray.Operator.Tests.Simulation;
 
@@ -159,11 +158,11 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
     {
         var patch = JsonNode.Parse(request.Body.Span)!.AsObject();
         StatusPatches.Add(patch);
-        var cluster = JsonSerializer.SerializeToNode(Cluster!, RayClusterResource.Type.Json)!.AsObject();
+        var cluster = JsonSerializer.SerializeToNode(Cluster!, RayCluster.ResourceType.Json)!.AsObject();
         Merge(cluster, patch);
-        Cluster = cluster.Deserialize(RayClusterResource.Type.Json)!;
+        Cluster = cluster.Deserialize(RayCluster.ResourceType.Json)!;
         Cluster.Metadata.ResourceVersion = NextVersion();
-        return Clone(Cluster, RayClusterResource.Type.Json);
+        return Clone(Cluster, RayCluster.ResourceType.Json);
     }
 
     private static void Merge(JsonObject target, JsonObject patch)

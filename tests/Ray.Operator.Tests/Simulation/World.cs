@@ -35,7 +35,7 @@ internal sealed class World
         var executor = new PlanExecutor(
             podClient, new ResourceClient<V1Service>(Api, BuiltInResources.Services),
                 expectations, Clock);
-        var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayClusterResource.Type), ownWrites);
+        var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayCluster.ResourceType), ownWrites);
         _events = new EventRecorder(Api, new EventRecorderOptions("test"));
         var caches = new ClusterCaches(_clusters, _pods, _services, () => Fault is null ? UnreadablePods : throw Fault);
         _observer = new ClusterObserver(caches, expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);

@@ -26,7 +26,7 @@ internal static class QuantityText
             return null;
         }
 
-        return Math.Abs(value) < decimal.MaxValue / 1e19m ? value * factor : null;
+        return factor <= 1 || Math.Abs(value) <= decimal.MaxValue / factor ? value * factor : null;
     }
 
     /// <summary>The number as <c>ray start</c> takes it: whole, rounded up.</summary>

@@ -11,7 +11,7 @@ internal static class UnsupportedFieldsRule
         if (fields.Count > 0)
         {
             var remedy = draft.Snapshot.IsSuspended
-                ? "while suspend is true no pod is created and running pods are left alone" : "remove them, or do without their effect";
+                ? "while suspend is true no pod is created" : "remove them, or do without their effect";
             draft.Warn(new(Notices.UnsupportedField, "Validate", $"Not acted on yet: {string.Join(", ", fields)}; {remedy}"));
         }
     }
