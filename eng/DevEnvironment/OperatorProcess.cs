@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Ray.DevEnvironment;
 
 /// <summary>The operator as a process of its own, the way it runs in a cluster.</summary>
-public sealed class OperatorProcess : IAsyncDisposable
+public sealed partial class OperatorProcess : IAsyncDisposable
 {
+    private const int SigTerm = 15;
+
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Task _copying;
@@ -83,9 +86,8 @@ public sealed class OperatorProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // .NET can only kill; a polite SIGTERM, as a kubelet sends it, takes the tool that every Linux has.
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync(cancellationToken);
+            // .NET can only kill; a kubelet asks first, and so do we. Minimal systems have no /bin/kill.
+            _ = SendSignal(_process.Id, SigTerm);
         }
 
         await _process.WaitForExitAsync(cancellationToken);
@@ -162,4 +164,8 @@ public sealed class OperatorProcess : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int processId, int signal);
 }

@@ -30,4 +30,14 @@ public sealed class CrashTests(OperatorFixture fixture)
         await client.DeleteAsync("crash", ns);
         await Eventually.ReadAsync("the pods are gone", () => fixture.Pods.ListAsync(ns), pods => pods.Items.Count == 0, TimeSpan.FromMinutes(2));
     }
+
+    [Fact]
+    public async Task An_operator_that_is_asked_to_stop_ends_at_once_and_with_success()
+    {
+        var exit = await fixture.Operator.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await fixture.Operator.DisposeAsync();
+        await fixture.StartOperatorAsync();
+
+        Assert.Equal(0, exit);
+    }
 }
