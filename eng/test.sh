@@ -6,7 +6,9 @@ set -uo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-readonly configuration="${CONFIGURATION:-Release}"
+# Exported: dotnet format takes it from the environment, and finds the generator only where it was built.
+export CONFIGURATION="${CONFIGURATION:-Release}"
+readonly configuration="$CONFIGURATION"
 readonly framework="net10.0"
 # A test project that takes longer hangs.
 readonly time_limit="30m"
