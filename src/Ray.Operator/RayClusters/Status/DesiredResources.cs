@@ -19,11 +19,8 @@ internal static class DesiredResources
     public static ResourceQuantity Memory(RayCluster cluster) =>
         Sum(cluster, name => name == "memory", ResourceQuantity.SuffixFormat.BinarySI);
 
-    /// <summary>Sum of everything that ends with <c>gpu</c>, and of slices of NVIDIA GPUs.</summary>
-    public static ResourceQuantity Gpu(RayCluster cluster) => Sum(
-        cluster,
-        name => name.EndsWith("gpu", StringComparison.Ordinal) || name.StartsWith("nvidia.com/mig-", StringComparison.Ordinal),
-        ResourceQuantity.SuffixFormat.DecimalSI);
+    /// <summary>Sum of all that Ray counts as GPUs (<see cref="ResourceNames.IsGpu"/>), so that status and <c>num-gpus</c> agree.</summary>
+    public static ResourceQuantity Gpu(RayCluster cluster) => Sum(cluster, ResourceNames.IsGpu, ResourceQuantity.SuffixFormat.DecimalSI);
 
     /// <summary>Sum of <c>google.com/tpu</c>.</summary>
     public static ResourceQuantity Tpu(RayCluster cluster) =>
