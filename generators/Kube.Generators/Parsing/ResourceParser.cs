@@ -33,7 +33,7 @@ internal static class ResourceParser
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = kind.GetMembers("Status").OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None),
             PrinterColumns = columns,
-            IsComplete = !context.HasProblems,
+            IsComplete = !context.HasErrors,
             Types = types.Objects,
         });
     }
