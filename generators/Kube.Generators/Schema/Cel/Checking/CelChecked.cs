@@ -23,6 +23,9 @@ internal sealed class CelChecked
 
     public CelType TypeOf(CelNode node) => _types.TryGetValue(node, out var type) ? type : CelType.Unknown;
 
+    /// <summary>Whether a node is a value of its own; the parts of a qualified name are none.</summary>
+    public bool HasType(CelNode node) => _types.ContainsKey(node);
+
     /// <summary>The forms of the function that a call may mean; none when it is wrong.</summary>
     public IReadOnlyList<CelSignature> SignaturesOf(CelNode call) => _calls.TryGetValue(call, out var found) ? found : [];
 

@@ -93,7 +93,7 @@ internal sealed class CelChecker
         {
             case CelKind.Map:
                 return target.Parameters[1];
-            case CelKind.Object when target.Declaration!.Fields.TryGetValue(select.Field, out var field):
+            case CelKind.Object when target.Declaration!.FieldOf(select.Field) is { } field:
                 return field.Type;
             case CelKind.Object:
                 return Report(CelMessages.UnknownField(select, target.Declaration!));

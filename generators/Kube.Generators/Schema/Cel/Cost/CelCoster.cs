@@ -26,7 +26,7 @@ internal sealed class CelCoster
     private CelCoster(CelChecked rule, CelDeclaration self) => (_rule, _self) = (rule, new(self, CelChecker.Self));
 
     /// <summary>Places that the rule reads more than a constant of, with the size that each can have; the largest first.</summary>
-    public IEnumerable<CelPlace> Places => _places.Values.Distinct().OrderByDescending(p => p.Size.Max);
+    public IEnumerable<CelPlace> Places => _places.Values.Distinct().OrderByDescending(p => p.Size?.Max);
 
     /// <summary>The estimate of a sound rule.</summary>
     public static (CelRange Cost, CelCoster Coster) Estimate(CelChecked rule, CelDeclaration self)
@@ -49,12 +49,23 @@ internal sealed class CelCoster
 
     private CelRange OfIdentifier(CelIdentifier identifier)
     {
-        SetPlace(identifier, PlaceOf(identifier));
+        if (PlaceOf(identifier) is { } place)
+        {
+            _places[identifier] = place;
+        }
+
         return s_one;
     }
 
     private CelRange OfSelect(CelSelect select)
     {
+        if (!_rule.HasType(select.Operand))
+        {
+            // The qualified name of a type.
+            _places[select] = _self;
+            return s_one;
+        }
+
         var operand = Cost(select.Operand);
         if (select.IsTest)
         {
@@ -67,7 +78,7 @@ internal sealed class CelCoster
         }
 
         var kind = _rule.TypeOf(select.Operand).Kind;
-        SetPlace(select, PlaceOf(select.Operand)?.Field(select.Field));
+        _places[select] = Part(select.Operand, p => p.Field(select.Field));
         return kind is CelKind.Map or CelKind.Object ? operand + s_one : operand;
     }
 
@@ -134,7 +145,7 @@ internal sealed class CelCoster
     private CelRange OfIndex(CelCall call)
     {
         var range = call.Arguments[0];
-        SetPlace(call, PlaceOf(range)?.Elements);
+        _places[call] = Part(range, p => p.Elements);
         SetSize(call, EntrySizeOf(range)?.Value ?? SizeOf(call));
         return s_one;
     }
@@ -188,17 +199,18 @@ internal sealed class CelCoster
 
     private int EnterVariables(CelFold fold)
     {
-        var (place, entry) = (PlaceOf(fold.Range), EntrySizeOf(fold.Range));
+        var entry = EntrySizeOf(fold.Range);
         var isList = (entry?.Kind ?? _rule.TypeOf(fold.Range).Kind) == CelKind.List;
-        var keys = isList ? null : place?.Keys;
+        var elements = Part(fold.Range, p => p.Elements);
+        var keys = Part(fold.Range, p => p.Keys);
         if (fold.Variable2 is null)
         {
-            Enter(fold.Variable, isList ? place?.Elements : keys, isList ? entry?.Value : entry?.Key, null);
+            Enter(fold.Variable, isList ? elements : keys, isList ? entry?.Value : entry?.Key, null);
             return 1;
         }
 
         Enter(fold.Variable, keys, entry?.Key, null);
-        Enter(fold.Variable2, place?.Elements, entry?.Value, null);
+        Enter(fold.Variable2, elements, entry?.Value, null);
         return 2;
     }
 
@@ -220,23 +232,15 @@ internal sealed class CelCoster
         return new(node, taken, PlaceOf(node), SizeOrUnknown(node));
     }
 
-    private CelPlace? PlaceOf(CelNode node)
-    {
-        if (node is not CelIdentifier identifier)
-        {
-            return _places.TryGetValue(node, out var place) ? place : null;
-        }
+    private CelPlace? PlaceOf(CelNode node) => node is CelIdentifier identifier
+        ? Local(identifier) is { } local ? local.Place : _self
+        : _places.TryGetValue(node, out var place) ? place : null;
 
-        return Local(identifier) is { } local ? local.Place : identifier.Name is CelChecker.Self or CelChecker.OldSelf ? _self : null;
-    }
-
-    private void SetPlace(CelNode node, CelPlace? place)
-    {
-        if (place is not null)
-        {
-            _places[node] = place;
-        }
-    }
+    /// <summary>
+    /// A part of what an expression reads. The server drops the first step of every path, taking it for <c>self</c>; so for it a part of
+    /// something that is read from nowhere is the value itself, and its estimates are what counts.
+    /// </summary>
+    private CelPlace Part(CelNode node, Func<CelPlace, CelPlace> part) => PlaceOf(node) is { } place ? part(place) : _self;
 
     private CelRange SizeOrUnknown(CelNode node) => SizeOf(node) ?? CelRange.Unknown;
 

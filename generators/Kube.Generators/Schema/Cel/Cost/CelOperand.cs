@@ -13,7 +13,7 @@ internal sealed record CelOperand(CelNode Node, CelType Type, CelPlace? Place, C
     /// <summary>Size of an item when this is a list; null for other types.</summary>
     public (CelType Type, CelRange Size)? Items => Type.Parameters.Count == 0
         ? null
-        : (Type.Parameters[0], Place?.Elements?.Size ?? CelRange.Unknown);
+        : (Type.Parameters[0], Place?.Elements.Size ?? CelRange.Unknown);
 
     public bool IsText => Type.Kind is CelKind.String or CelKind.Bytes;
 }

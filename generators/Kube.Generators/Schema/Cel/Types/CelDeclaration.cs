@@ -1,4 +1,5 @@
 using Kube.Generators.Json;
+using Kube.Generators.Schema.Cel.Syntax;
 
 namespace Kube.Generators.Schema.Cel.Types;
 
@@ -45,6 +46,12 @@ internal sealed class CelDeclaration
 
     /// <summary>Fields of an object by the names that rules use.</summary>
     public IReadOnlyDictionary<string, CelDeclaration> Fields => _fields.Value;
+
+    /// <summary>The field of a name; null when there is none. A word of the language may stand unescaped after a dot.</summary>
+    public CelDeclaration? FieldOf(string name) =>
+        Fields.TryGetValue(name, out var field) || (CelPrimary.IsReserved(name) && Fields.TryGetValue($"__{name}__", out field))
+            ? field
+            : null;
 
     /// <summary>What rules see of a schema; null when they see nothing.</summary>
     /// <param name="schema">The schema.</param>
