@@ -33,7 +33,7 @@ internal static class ResourceParser
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
-            IsComplete = !context.HasProblems,
+            IsComplete = !context.HasErrors,
             Types = types.Objects,
         });
     }
