@@ -20,7 +20,7 @@ internal static class VersionBuilder
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
         manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
-        var isSound = resource.IsComplete && context.Problems.Count == 0;
+        var isSound = resource.IsComplete && !context.HasErrors;
         return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
     }
 }
