@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using k8s.Models;
 using Kube;
@@ -41,10 +40,5 @@ public sealed record MemcachedStatus
 }
 
 /// <summary>Source-generated JSON of the kind.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(KubernetesTimeConverter)])]
-[JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(Memcached))]
 internal sealed partial class MemcachedJson : JsonSerializerContext;
