@@ -31,6 +31,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
         context.RegisterSourceOutput(resources, ClientPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
+        FileChecks.Register(context, parsed, resources, definitions);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(
             parsed.Collect().Combine(problems),

@@ -33,6 +33,7 @@ internal static class ResourceParser
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
+            AllowedChanges = AllowedChangeParser.Parse(kind, context),
             IsComplete = !context.HasErrors,
             Types = types.Objects,
         });
