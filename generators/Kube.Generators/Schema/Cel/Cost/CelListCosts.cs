@@ -35,7 +35,7 @@ internal static class CelListCosts
     }
 
     /// <summary>Two comparisons of items; texts take a little more.</summary>
-    private static double ItemCost(CelOperand list) => list.Items is { Type.Kind: CelKind.String or CelKind.Bytes } ? 2.1 : 2;
+    private static double ItemCost(CelOperand list) => list.Taken.Parameters is [{ Kind: CelKind.String or CelKind.Bytes }] ? 2.1 : 2;
 
     private static ulong Number(CelOperand operand, ulong otherwise) =>
         operand.Node is CelLiteral literal
