@@ -31,7 +31,9 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
         context.RegisterSourceOutput(resources, ClientPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
-        FileChecks.Register(context, parsed, resources, definitions);
+        var (files, settings) = (FileChecks.Files(context), FileChecks.Settings(context));
+        FileChecks.Register(context, files, settings, parsed, resources, definitions);
+        RbacPipeline.Register(context, files, settings);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(
             parsed.Collect().Combine(problems),

@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string Resources = nameof(Resources);
     public const string Versions = nameof(Versions);
     public const string Files = nameof(Files);
+    public const string Roles = nameof(Roles);
     public const string FileProblems = nameof(FileProblems);
     public const string Definitions = nameof(Definitions);
 }

@@ -4,6 +4,8 @@ namespace Kube.Generators.Parsing;
 internal static class KnownNames
 {
     public const string CustomResource = "Kube.CustomResourceAttribute";
+    public const string Rbac = "Kube.RbacAttribute";
+    public const string RbacOfKind = "Kube.RbacAttribute`1";
     public const string AllowBreakingChange = "Kube.AllowBreakingChangeAttribute";
     public const string PrinterColumn = "Kube.PrinterColumnAttribute";
     public const string Minimum = "Kube.MinimumAttribute";
