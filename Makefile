@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench bench-generator crd release-crd facts pack image clean
+.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench bench-generator crd release-crd facts public-api pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,9 @@ release-crd: crd ## Keep the present definitions as released ones, which later c
 facts: ## Read the facts about Kubernetes types anew from the Go sources in Debian's packages
 	@eng/KubernetesFacts/download.sh artifacts/kubernetes-sources
 	@$(run) eng/KubernetesFacts -- artifacts/kubernetes-sources/usr/share/gocode/src generators/Kube.Generators/Schema/KubernetesFacts/kubernetes-facts.json
+
+public-api: ## Declare what became public since the last release in the PublicAPI.Unshipped.txt of each package
+	@eng/public-api.sh --configuration $(CONFIGURATION)
 
 pack: ## Make all packages and write them to artifacts/packages
 	dotnet msbuild eng/Packages.proj -restore -nologo -verbosity:minimal -property:Configuration=$(CONFIGURATION)

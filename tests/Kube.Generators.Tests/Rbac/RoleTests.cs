@@ -23,6 +23,63 @@ public sealed class RoleTests : IDisposable
         public partial class Writer { }
         """;
 
+    private const string Roles = """
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: demo
+        rules:
+        - nonResourceURLs:
+          - /metrics
+          verbs:
+          - get
+        - apiGroups:
+          - ""
+          resourceNames:
+          - settings
+          resources:
+          - configmaps
+          verbs:
+          - get
+        - apiGroups:
+          - ""
+          resources:
+          - pods
+          - services
+          verbs:
+          - create
+          - list
+        - apiGroups:
+          - example.com
+          resources:
+          - examples
+          verbs:
+          - get
+          - list
+          - watch
+        - apiGroups:
+          - example.com
+          resources:
+          - examples/status
+          verbs:
+          - patch
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: demo
+          namespace: home
+        rules:
+        - apiGroups:
+          - ""
+          resources:
+          - configmaps
+          verbs:
+          - update
+
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("rbac-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -31,64 +88,7 @@ public sealed class RoleTests : IDisposable
     public void RightsAreMergedSortedAndWritten()
     {
         Assert.Equal(0, Run(Everything, isCheck: false));
-        Assert.Equal(
-            """
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRole
-            metadata:
-              name: demo
-            rules:
-            - nonResourceURLs:
-              - /metrics
-              verbs:
-              - get
-            - apiGroups:
-              - ""
-              resourceNames:
-              - settings
-              resources:
-              - configmaps
-              verbs:
-              - get
-            - apiGroups:
-              - ""
-              resources:
-              - pods
-              - services
-              verbs:
-              - create
-              - list
-            - apiGroups:
-              - example.com
-              resources:
-              - examples
-              verbs:
-              - get
-              - list
-              - watch
-            - apiGroups:
-              - example.com
-              resources:
-              - examples/status
-              verbs:
-              - patch
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata:
-              name: demo
-              namespace: home
-            rules:
-            - apiGroups:
-              - ""
-              resources:
-              - configmaps
-              verbs:
-              - update
-
-            """,
-            File.ReadAllText(Path.Combine(_folder, "rbac", "role.yaml")));
+        Assert.Equal(Roles, File.ReadAllText(Path.Combine(_folder, "rbac", "role.yaml")));
         Assert.Equal(0, Run(Everything, isCheck: true));
         Assert.Equal(1, Run(Everything.Replace("RbacVerbs.Watch", "RbacVerbs.Get", StringComparison.Ordinal), isCheck: true));
     }
