@@ -28,8 +28,15 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         var definitions = versions.Collect().SelectMany((v, _) => DefinitionBuilder.Build(v))
             .WithTrackingName(TrackingNames.Definitions);
 
-        context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
-        context.RegisterSourceOutput(resources, ClientPrinter.Print);
+        var clients = resources.Select((r, _) => ClientModels.Of(r)).WithTrackingName(TrackingNames.Clients);
+        var shapes = resources.SelectMany((r, _) => r.Shapes).Collect().SelectMany((s, _) => ClientModels.Distinct(s))
+            .WithTrackingName(TrackingNames.Shapes);
+
+        context.RegisterSourceOutput(clients, ResourceTypePrinter.Print);
+        context.RegisterSourceOutput(clients, ClientPrinter.Print);
+        context.RegisterSourceOutput(shapes, ApplyPrinter.Print);
+        context.RegisterSourceOutput(shapes, ContentPrinter.Print);
+        context.RegisterSourceOutput(shapes.Where(s => s.IsKubernetes).Collect(), ContentPrinter.PrintKubernetes);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(

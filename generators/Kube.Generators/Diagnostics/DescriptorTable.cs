@@ -9,8 +9,8 @@ internal static class DescriptorTable
     public const string Category = "Kube.CustomResources";
     public const string Help = "docs/diagnostics/";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new DiagnosticDescriptor[]
-    {
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = ((DiagnosticDescriptor[])
+    [
         TypeDescriptors.NotPartial,
         TypeDescriptors.NoEntity,
         TypeDescriptors.BadName,
@@ -35,7 +35,8 @@ internal static class DescriptorTable
         SchemaDescriptors.BadCelRule,
         SchemaDescriptors.BadPrinterColumn,
         SchemaDescriptors.BadAtomic,
-    }.ToDictionary(d => d.Id);
+        .. ClientDescriptors.All,
+    ]).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;
 

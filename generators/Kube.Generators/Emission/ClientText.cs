@@ -3,7 +3,7 @@ using Kube.Generators.Model;
 namespace Kube.Generators.Emission;
 
 /// <summary>The words by which clients of namespaced and cluster-scoped kinds differ.</summary>
-internal sealed class ClientText(ResourceModel resource)
+internal sealed class ClientText(ClientModel resource)
 {
     private readonly bool _isNamespaced = resource.Identity.IsNamespaced;
 
@@ -11,6 +11,10 @@ internal sealed class ClientText(ResourceModel resource)
     public string ReplacedDoc => resource.HasStatus ? "the whole object but its status" : "the whole object";
 
     public string Type => resource.Class.Name;
+
+    public bool HasStatus => resource.HasStatus;
+
+    public bool HasTwin => resource.HasTwin;
 
     public string Client => resource.Class.Name + "Client";
 
@@ -67,19 +71,29 @@ internal sealed class ClientText(ResourceModel resource)
                 _resources = new global::Kube.ResourceClient<{{Type}}>(transport, {{Type}}.ResourceType);
             """;
 
-    public static string NamespaceHelpers(string type) => $$"""
+    public string NamespaceHelpers => $$"""
         private string Named(string? @namespace) => string.IsNullOrEmpty(@namespace) ? DefaultNamespace : @namespace;
 
         private string? Wanted(string? @namespace) => @namespace is null ? DefaultNamespace : @namespace.Length == 0 ? null : @namespace;
 
-        private {{type}} Placed({{type}} resource)
+        private {{Type}} Placed({{Type}} resource)
         {
             global::System.ArgumentNullException.ThrowIfNull(resource);
             resource.Metadata ??= new global::k8s.Models.V1ObjectMeta();
             resource.Metadata.NamespaceProperty = Named(resource.Metadata.NamespaceProperty);
             return resource;
         }
-        """;
+        """ + (HasTwin ? $$"""
+
+
+        private {{Type}}Apply Placed({{Type}}Apply resource)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(resource);
+            resource.Metadata ??= new global::k8s.Models.V1ObjectMeta();
+            resource.Metadata.NamespaceProperty = Named(resource.Metadata.NamespaceProperty);
+            return resource;
+        }
+        """ : "");
 
     private string Doc(string text) => _isNamespaced ? $"\n/// <param name=\"namespace\">{text}</param>" : "";
 }

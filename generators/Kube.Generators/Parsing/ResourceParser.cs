@@ -35,6 +35,7 @@ internal static class ResourceParser
             PrinterColumns = columns,
             IsComplete = !context.HasProblems,
             Types = types.Objects,
+            Shapes = new ShapeParser(kind, identity, json.Substring(0, json.LastIndexOf('.')), syntax.SemanticModel.Compilation, context).Parse(),
         });
     }
 

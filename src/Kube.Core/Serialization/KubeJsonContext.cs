@@ -17,6 +17,7 @@ namespace Kube;
 [JsonSerializable(typeof(V1DeleteOptions))]
 [JsonSerializable(typeof(V1Namespace))]
 [JsonSerializable(typeof(V1Pod))]
+[JsonSerializable(typeof(V1Scale))]
 [JsonSerializable(typeof(V1Service))]
 [JsonSerializable(typeof(V1Status))]
 public sealed partial class KubeJsonContext : JsonSerializerContext;
