@@ -41,5 +41,5 @@ internal static class ClientDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + ClientDiagnosticIds.NameTaken + ".md");
 
-    public static IEnumerable<DiagnosticDescriptor> All => [ScaleType, ScalePlace, ScaleIncomplete, NameTaken];
+    public static readonly DiagnosticDescriptor[] All = [ScaleType, ScalePlace, ScaleIncomplete, NameTaken];
 }

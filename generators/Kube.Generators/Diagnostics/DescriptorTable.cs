@@ -9,36 +9,18 @@ internal static class DescriptorTable
     public const string Category = "Kube.CustomResources";
     public const string Help = "docs/diagnostics/";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = ((DiagnosticDescriptor[])
-    [
-        TypeDescriptors.NotPartial,
-        TypeDescriptors.NoEntity,
-        TypeDescriptors.BadName,
-        TypeDescriptors.NoMetadata,
-        TypeDescriptors.NoJsonContext,
-        TypeDescriptors.NotInJsonContext,
-        TypeDescriptors.NotCamelCase,
-        TypeDescriptors.UnsupportedType,
-        TypeDescriptors.NumericEnum,
-        TypeDescriptors.DuplicateJsonName,
-        TypeDescriptors.KindShape,
-        TypeDescriptors.Recursion,
-        TypeDescriptors.Versions,
-        SchemaDescriptors.BadBound,
-        SchemaDescriptors.BadLength,
-        SchemaDescriptors.BadPattern,
-        SchemaDescriptors.BadAllowedValues,
-        SchemaDescriptors.DefaultNotJson,
-        SchemaDescriptors.DefaultMismatch,
-        SchemaDescriptors.BadListType,
-        SchemaDescriptors.BadListKey,
-        SchemaDescriptors.BadCelRule,
-        SchemaDescriptors.BadPrinterColumn,
-        SchemaDescriptors.BadAtomic,
-        .. ClientDescriptors.All,
-    ]).ToDictionary(d => d.Id);
+    /// <summary>One array a file of descriptors.</summary>
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
+    {
+        TypeDescriptors.All,
+        SchemaDescriptors.All,
+        ClientDescriptors.All,
+    }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;
+
+    /// <summary>Whether a definition with the problem is worth nothing; warnings and notes leave it whole.</summary>
+    public static bool IsError(Problem problem) => s_byId[problem.Id].DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The diagnostic, at the place of the problem's target; nowhere when the target has no place in source.</summary>
     public static Diagnostic ToDiagnostic(Problem problem, IReadOnlyDictionary<string, TargetLocation> locations)

@@ -1,7 +1,7 @@
 namespace Kube.Generators.Diagnostics;
 
 /// <summary>Ids of the diagnostics: KCR0xx is about C# types, KCR1xx about their schema; docs/diagnostics explains each.</summary>
-internal static class DiagnosticIds
+internal static partial class DiagnosticIds
 {
     public const string NotPartial = "KCR001";
     public const string NoEntity = "KCR002";

@@ -103,4 +103,19 @@ internal static class SchemaDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.BadAtomic + ".md");
+
+    public static DiagnosticDescriptor[] All { get; } =
+    [
+        BadBound,
+        BadLength,
+        BadPattern,
+        BadAllowedValues,
+        DefaultNotJson,
+        DefaultMismatch,
+        BadListType,
+        BadListKey,
+        BadCelRule,
+        BadPrinterColumn,
+        BadAtomic,
+    ];
 }

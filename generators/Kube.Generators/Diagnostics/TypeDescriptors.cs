@@ -124,4 +124,21 @@ internal static class TypeDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.Versions + ".md");
+
+    public static DiagnosticDescriptor[] All { get; } =
+    [
+        NotPartial,
+        NoEntity,
+        BadName,
+        NoMetadata,
+        NoJsonContext,
+        NotInJsonContext,
+        NotCamelCase,
+        UnsupportedType,
+        NumericEnum,
+        DuplicateJsonName,
+        KindShape,
+        Recursion,
+        Versions,
+    ];
 }

@@ -1,3 +1,4 @@
+using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -17,7 +18,8 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
     /// <summary>Whether enums without a converter of their own are written as text.</summary>
     public bool WritesEnumsAsText { get; set; }
 
-    public bool HasProblems => _problems.Count > 0;
+    /// <summary>Whether a problem is an error: then there is no definition.</summary>
+    public bool HasErrors => _problems.Any(DescriptorTable.IsError);
 
     public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
 

@@ -31,13 +31,16 @@ internal static class ResourceParser
             JsonTypeInfo = json,
             IsStorage = IsTrueByDefault(syntax.Attributes[0], "Storage"),
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
-            HasStatus = kind.GetMembers("Status").OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None),
+            HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
-            IsComplete = !context.HasProblems,
+            IsComplete = !context.HasErrors,
             Types = types.Objects,
             Shapes = new ShapeParser(kind, identity, json.Substring(0, json.LastIndexOf('.')), syntax.SemanticModel.Compilation, context).Parse(),
         });
     }
+
+    private static bool HasStatus(INamedTypeSymbol kind, IEnumerable<ObjectModel> types) =>
+        types.First(type => type.Id == kind.FullName()).Properties.Any(p => p is { JsonName: "status", Type: ObjectReference });
 
     private static bool HasUsableShape(INamedTypeSymbol kind, TypeDeclarationSyntax declaration, ParseContext context)
     {

@@ -21,7 +21,7 @@ internal static class DefinitionBuilder
         var problems = WhyNot(versions)
             .SelectMany(reason => versions.Select(v => Problem.Of(DiagnosticIds.Versions, v.Class.FullName, name, reason)))
             .ToEquatableArray();
-        var isSound = problems.Count == 0 && versions.All(v => v.IsSound);
+        var isSound = !problems.Any(DescriptorTable.IsError) && versions.All(v => v.IsSound);
         return new(classes, isSound ? Manifest(name, versions) : null, problems);
     }
 

@@ -1,3 +1,4 @@
+using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema;
@@ -9,6 +10,9 @@ internal sealed class SchemaContext(IEnumerable<ObjectModel> types)
     private readonly List<Problem> _problems = [];
 
     public EquatableArray<Problem> Problems => _problems.ToEquatableArray();
+
+    /// <summary>Whether a problem is an error: then there is no definition.</summary>
+    public bool HasErrors => _problems.Any(DescriptorTable.IsError);
 
     public ObjectModel TypeOf(ObjectReference reference) => _types[reference.Id];
 

@@ -21,7 +21,7 @@ internal static class VersionBuilder
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
         var subresources = Subresources.Build(resource, kind, context);
         manifest = subresources.Members.Count == 0 ? manifest : manifest.With("subresources", subresources);
-        var isSound = resource.IsComplete && context.Problems.Count == 0;
+        var isSound = resource.IsComplete && !context.HasErrors;
         return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
     }
 }
