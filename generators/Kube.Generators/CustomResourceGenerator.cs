@@ -34,9 +34,12 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(clients, ResourceTypePrinter.Print);
         context.RegisterSourceOutput(clients, ClientPrinter.Print);
+        context.RegisterSourceOutput(clients, FieldsPrinter.Print);
         context.RegisterSourceOutput(shapes, ApplyPrinter.Print);
         context.RegisterSourceOutput(shapes, ContentPrinter.Print);
         context.RegisterSourceOutput(shapes.Where(s => s.IsKubernetes).Collect(), ContentPrinter.PrintKubernetes);
+        var registration = context.CompilationProvider.Select((c, _) => RegistrationParser.Parse(c)).WithTrackingName(TrackingNames.Registration);
+        context.RegisterSourceOutput(clients.Collect().Combine(registration), RegistrationPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(

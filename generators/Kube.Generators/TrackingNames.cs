@@ -8,5 +8,6 @@ internal static class TrackingNames
     public const string Versions = nameof(Versions);
     public const string Clients = nameof(Clients);
     public const string Shapes = nameof(Shapes);
+    public const string Registration = nameof(Registration);
     public const string Definitions = nameof(Definitions);
 }

@@ -17,7 +17,7 @@ internal static class ApplyPrinter
         var members = shape.Members.Where(m => m.JsonName is not null && !(shape.Kind is not null && IsIdentity(m))).ToList();
         var contract = shape.Kind is null ? "global::Kube.IApplyValue" : $"global::Kube.IApplyConfiguration<{shape.Type}>";
         var head = shape.Kind is { } kind ? Constructors(name, kind) + "\n\n" : "";
-        GeneratedFile.Add(output, shape.Namespace, shape.File + ".Apply", $$"""
+        GeneratedFile.Add(output, shape.Namespace, shape.HintName + ".Apply", $$"""
             /// <summary>What server-side apply sends of {{ContentPrinter.Reference(shape)}}: the members that are set, and no others.</summary>
             {{GeneratedFile.Attributes}}
             {{(shape.IsPublic ? "public" : "internal")}} sealed record {{name}} : {{contract}}

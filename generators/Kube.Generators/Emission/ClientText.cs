@@ -25,6 +25,11 @@ internal sealed class ClientText(ClientModel resource)
     public string CollectionDoc =>
         Doc("Namespace to read; null means the default one of this client, <see cref=\"AllNamespaces\"/> means all.");
 
+    /// <summary>Documentation of the namespace parameter of a call that deletes a collection.</summary>
+    public string DeletionDoc => Doc("Namespace to delete in; null means the default one of this client. No call deletes in all namespaces.");
+
+    public string InNamespace => _isNamespaced ? " of a namespace" : "";
+
     /// <summary>What a write does to an object without a namespace.</summary>
     public string PlacementDoc => _isNamespaced
         ? "\n/// <remarks>An object without a namespace gets the default namespace of this client.</remarks>"
@@ -51,12 +56,14 @@ internal sealed class ClientText(ClientModel resource)
 
             /// <summary>Makes a client.</summary>
             /// <param name="transport">Sends the requests; not disposed by this client.</param>
-            /// <param name="defaultNamespace">Namespace that is meant where a call or an object names none.</param>
-            public {{Client}}(global::Kube.IApiTransport transport, string defaultNamespace = "default")
+            /// <param name="defaultNamespace">
+            /// Namespace that is meant where a call or an object names none; null means that of the transport.
+            /// </param>
+            public {{Client}}(global::Kube.IApiTransport transport, string? defaultNamespace = null)
             {
-                global::System.ArgumentException.ThrowIfNullOrEmpty(defaultNamespace);
+                global::System.ArgumentNullException.ThrowIfNull(transport);
                 _resources = new global::Kube.ResourceClient<{{Type}}>(transport, {{Type}}.ResourceType);
-                DefaultNamespace = defaultNamespace;
+                DefaultNamespace = string.IsNullOrEmpty(defaultNamespace) ? transport.DefaultNamespace : defaultNamespace;
             }
 
             /// <summary>Namespace that is meant where a call or an object names none.</summary>

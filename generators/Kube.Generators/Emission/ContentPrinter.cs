@@ -18,7 +18,7 @@ internal static class ContentPrinter
             return;
         }
 
-        GeneratedFile.Add(output, shape.Namespace, shape.File + ".Content", $$"""
+        GeneratedFile.Add(output, shape.Namespace, shape.HintName + ".Content", $$"""
             {{Head}}
             /// <summary>Deep copies of {{Reference(shape)}}, and comparison by content.</summary>
             {{GeneratedFile.Attributes}}

@@ -10,6 +10,15 @@ internal sealed record ClientModel(IdentityModel Identity, ClassModel Class)
 
     public required bool HasScale { get; init; }
 
-    /// <summary>Whether the type <c>XxxApply</c> is made.</summary>
+    /// <summary>Whether the types <c>XxxApply</c>, <c>XxxContent</c> and <c>XxxFields</c> are made.</summary>
     public required bool HasTwin { get; init; }
+
+    /// <summary>The fields by which the server can select objects.</summary>
+    public required EquatableArray<FieldModel> Fields { get; init; }
 }
+
+/// <summary>A field by which the server can select objects.</summary>
+/// <param name="Name">C# name.</param>
+/// <param name="Path">Path without leading dot.</param>
+/// <param name="Type">C# type of the value.</param>
+internal sealed record FieldModel(string Name, string Path, string Type);

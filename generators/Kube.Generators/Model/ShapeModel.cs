@@ -30,7 +30,7 @@ internal sealed record ShapeModel(string Id, string Namespace, string Name)
     public string Type => "global::" + Id;
 
     /// <summary>Name of the generated files of the type.</summary>
-    public string File => Beside("");
+    public string HintName => Beside("");
 
     /// <summary>Full name of a generated type beside it.</summary>
     public string Beside(string suffix) => Namespace.Length == 0 ? Name + suffix : $"{Namespace}.{Name}{suffix}";

@@ -16,6 +16,9 @@ internal static class KnownNames
     public const string Immutable = "Kube.ImmutableAttribute";
     public const string Scale = "Kube.ScaleAttribute";
 
+    public const string ClientRegistration = "Kube.ClientRegistrationAttribute";
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+
     public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
     public const string KubernetesModels = "k8s.Models";
     public const string ObjectMeta = "k8s.Models.V1ObjectMeta";

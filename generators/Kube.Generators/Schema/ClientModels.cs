@@ -16,7 +16,17 @@ internal static class ClientModels
             HasStatus = resource.HasStatus,
             HasScale = ScalePaths.Find(context.TypeOf(new(resource.Class.FullName)), context) is not null,
             HasTwin = resource.Shapes.Count > 0,
+            Fields = FieldsOf(resource).ToEquatableArray(),
         };
+    }
+
+    private static IEnumerable<FieldModel> FieldsOf(ResourceModel resource)
+    {
+        yield return new("Name", "metadata.name", "string");
+        if (resource.Identity.IsNamespaced)
+        {
+            yield return new("Namespace", "metadata.namespace", "string");
+        }
     }
 
     /// <summary>The shapes of all kinds, each once. Kinds that share a type share what is generated for it.</summary>
