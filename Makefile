@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd pack image clean
+.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd release-crd pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,10 @@ bench: control-plane ## Time 100 clusters of 4 pods against a bare client that c
 
 crd: ## Write crd/ anew from the annotated types
 	dotnet build --configuration $(CONFIGURATION) src/Ray.Api
+
+release-crd: crd ## Keep the present definitions as released ones, which later changes must not break
+	mkdir -p crd/released
+	cp crd/*.yaml crd/released/
 
 pack: ## Make all packages and write them to artifacts/packages
 	dotnet msbuild eng/Packages.proj -restore -nologo -verbosity:minimal -property:Configuration=$(CONFIGURATION)

@@ -7,11 +7,16 @@ public static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The operator's program, of the same configuration as the calling program.</summary>
-    public static string OperatorAssembly { get; } = Path.Combine(
-        Root, "src", "Ray.Operator", "bin", Configuration(), "net10.0", "ray-operator.dll");
+    public static string OperatorAssembly { get; } = AssemblyOf("ray-operator", "src", "Ray.Operator");
 
     /// <summary>The absolute path of a file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>What a project was built to, in the same configuration as the calling program.</summary>
+    /// <param name="name">Name of the assembly.</param>
+    /// <param name="project">Folder of the project.</param>
+    public static string AssemblyOf(string name, params string[] project) =>
+        Path.Combine([Root, .. project, "bin", Configuration(), "net10.0", $"{name}.dll"]);
 
     private static string FindRoot()
     {

@@ -41,6 +41,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         var registration = context.CompilationProvider.Select((c, _) => RegistrationParser.Parse(c)).WithTrackingName(TrackingNames.Registration);
         context.RegisterSourceOutput(clients.Collect().Combine(registration), RegistrationPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
+        FileChecks.Register(context, parsed, resources, definitions);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(
             parsed.Collect().Combine(problems),

@@ -9,5 +9,7 @@ internal static class TrackingNames
     public const string Clients = nameof(Clients);
     public const string Shapes = nameof(Shapes);
     public const string Registration = nameof(Registration);
+    public const string Files = nameof(Files);
+    public const string FileProblems = nameof(FileProblems);
     public const string Definitions = nameof(Definitions);
 }

@@ -62,8 +62,8 @@ internal static class TypeDescriptors
     public static readonly DiagnosticDescriptor NotCamelCase = new(
         DiagnosticIds.NotCamelCase,
         "The JSON context writes camel case",
-        "'{0}' does not write camel case, but the schema does: set PropertyNamingPolicy = "
-            + "JsonKnownNamingPolicy.CamelCase in its [JsonSourceGenerationOptions]",
+        "'{0}' asks for another naming policy than camel case, which the schema has: leave PropertyNamingPolicy out of its "
+            + "[JsonSourceGenerationOptions]",
         DescriptorTable.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -55,9 +55,9 @@ internal static class ApplyPrinter
 
     private static string Property(ShapeModel shape, MemberModel member)
     {
-        var documentation = shape.Id.Contains('<')
+        var documentation = member.Reference is null
             ? $"/// <summary>The member <c>{member.JsonName}</c>; null leaves it alone.</summary>"
-            : $"/// <inheritdoc cref=\"{shape.Type}.{member.Name}\"/>";
+            : $"/// <inheritdoc cref=\"{member.Reference}\"/>";
         return shape.Kind is not null && IsMetadata(member)
             ? "/// <summary>Name, namespace, labels, annotations and the like; what the server owns is not sent.</summary>\n"
                 + "public global::k8s.Models.V1ObjectMeta Metadata { get; set; } = new();"

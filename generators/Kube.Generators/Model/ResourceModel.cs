@@ -18,6 +18,9 @@ internal sealed record ResourceModel
 
     public required EquatableArray<PrinterColumnModel> PrinterColumns { get; init; }
 
+    /// <summary>Changes that may break a released definition.</summary>
+    public EquatableArray<AllowedChangeModel> AllowedChanges { get; init; }
+
     /// <summary>False when something in the types could not be read; clients are made all the same, but no definition.</summary>
     public required bool IsComplete { get; init; }
 

@@ -58,6 +58,9 @@ internal sealed record MemberModel(string Name, string? JsonName, ValueShape Val
     /// <summary>Whether an initialiser may set it.</summary>
     public required bool CanSet { get; init; }
 
+    /// <summary>What documentation calls the property; null when it has no name there, as in types with type arguments.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Full name of the <c>JsonConverter</c> of the property; null for none.</summary>
     public string? Converter { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Kube.Generators.Parsing;
 /// <summary>Finds the source-generated JSON of a kind, and checks that it writes the names that the schema will have.</summary>
 internal static class JsonContextParser
 {
+    private const int Unspecified = 0;
     private const int CamelCase = 1;
 
     /// <summary>C# expression of the <c>JsonTypeInfo</c>; null after a problem was reported.</summary>
@@ -25,20 +26,23 @@ internal static class JsonContextParser
             return null;
         }
 
+        // What is left open, the runtime sets as Kubernetes wants it; what is said otherwise, it would overrule.
         var options = json.Attribute(KnownNames.JsonSourceGenerationOptions);
-        if (options?.Named<int>("PropertyNamingPolicy") != CamelCase && !IsWebDefault(options))
+        if (options?.Named<int>("PropertyNamingPolicy") is not (null or Unspecified or CamelCase))
         {
             context.Report(DiagnosticIds.NotCamelCase, context.Root, json.Name);
             return null;
         }
 
-        context.WritesEnumsAsText = options!.Named<bool>("UseStringEnumConverter");
-        return $"global::{json.FullName()}.Default.{serializable.Named<string>("TypeInfoPropertyName") ?? kind.Name}";
+        context.WritesEnumsAsText = options?.Named<bool>("UseStringEnumConverter") ?? false;
+        return $"global::Kube.KubeJson.TypeInfo<{kind.Name}>({ExpressionOf(json)})";
     }
 
-    /// <summary><c>JsonSerializerDefaults.Web</c> implies camel case.</summary>
-    private static bool IsWebDefault(AttributeData? options) =>
-        options?.Argument(0) is 1 && options.NamedArguments.All(a => a.Key != "PropertyNamingPolicy");
+    /// <summary>C# expression of the JSON context that the attribute names.</summary>
+    public static string ContextOf(AttributeData customResource) =>
+        customResource.Named<INamedTypeSymbol>("JsonContext") is { } json ? ExpressionOf(json) : "";
+
+    private static string ExpressionOf(INamedTypeSymbol json) => $"global::{json.FullName()}.Default";
 
     private static bool IsContext(INamedTypeSymbol type) =>
         type.BaseType is { } parent && (parent.FullName() == KnownNames.JsonSerializerContext || IsContext(parent));

@@ -4,6 +4,7 @@ namespace Kube.Generators.Parsing;
 internal static class KnownNames
 {
     public const string CustomResource = "Kube.CustomResourceAttribute";
+    public const string AllowBreakingChange = "Kube.AllowBreakingChangeAttribute";
     public const string PrinterColumn = "Kube.PrinterColumnAttribute";
     public const string Minimum = "Kube.MinimumAttribute";
     public const string Maximum = "Kube.MaximumAttribute";

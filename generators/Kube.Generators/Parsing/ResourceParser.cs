@@ -33,9 +33,10 @@ internal static class ResourceParser
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
+            AllowedChanges = AllowedChangeParser.Parse(kind, context),
             IsComplete = !context.HasErrors,
             Types = types.Objects,
-            Shapes = new ShapeParser(kind, identity, json.Substring(0, json.LastIndexOf('.')), syntax.SemanticModel.Compilation, context).Parse(),
+            Shapes = new ShapeParser(kind, identity, JsonContextParser.ContextOf(syntax.Attributes[0]), syntax.SemanticModel.Compilation, context).Parse(),
         });
     }
 

@@ -105,6 +105,7 @@ internal sealed class ShapeParser(
         select new MemberModel(property.Name, PropertyParser.IsIgnored(property) || isExtension ? null : JsonNames.Of(property), ShapeOf(property.Type))
         {
             CanSet = canSet,
+            Reference = property.ContainingType.IsGenericType ? null : $"global::{property.ContainingType.FullName()}.{property.Name}",
             Converter = (property.Attribute(KnownNames.JsonConverter)?.Argument(0) as INamedTypeSymbol) is { } converter ? TypeName(converter) : null,
         };
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using k8s.Models;
 
@@ -105,57 +104,19 @@ public static class ApplyJson
     /// <summary>Writes metadata without what the server alone may say. UID and resource version stay: they are preconditions.</summary>
     public static void WriteMetadata(Utf8JsonWriter writer, V1ObjectMeta? metadata, JsonSerializerContext json)
     {
-        var body = JsonSerializer.SerializeToNode(metadata ?? new(), Deep.TypeOf<V1ObjectMeta>(json))!.AsObject();
+        var body = JsonSerializer.SerializeToNode(metadata ?? new(), KubeJson.TypeInfo<V1ObjectMeta>(json))!.AsObject();
         foreach (var name in s_serverOwned)
         {
             body.Remove(name);
         }
 
-        RemoveNulls(body);
         writer.WritePropertyName("metadata"u8);
         body.WriteTo(writer);
     }
 
-    private static void WriteValue<T>(Utf8JsonWriter writer, T value, JsonSerializerContext json)
-    {
-        var type = Deep.TypeOf<T>(json);
-        if (value is not (ValueType or string) && type.Options.DefaultIgnoreCondition != JsonIgnoreCondition.WhenWritingNull)
-        {
-            // A null that is sent is owned: it would say "this field is mine, and empty".
-            var node = JsonSerializer.SerializeToNode(value, type)!;
-            RemoveNulls(node);
-            node.WriteTo(writer);
-            return;
-        }
-
-        JsonSerializer.Serialize(writer, value, type);
-    }
-
-    private static void RemoveNulls(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject parts:
-                foreach (var name in parts.Where(part => part.Value is null).Select(part => part.Key).ToList())
-                {
-                    parts.Remove(name);
-                }
-
-                foreach (var (_, part) in parts)
-                {
-                    RemoveNulls(part);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                {
-                    RemoveNulls(item);
-                }
-
-                break;
-        }
-    }
+    // What is null within the value is left out too: a null that is sent is owned, and says "this field is mine, and empty".
+    private static void WriteValue<T>(Utf8JsonWriter writer, T value, JsonSerializerContext json) =>
+        JsonSerializer.Serialize(writer, value, KubeJson.TypeInfo<T>(json));
 
     private static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerContext json) =>
         (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), json.Options)! : converter);

@@ -113,7 +113,7 @@ public static partial class Deep
     /// <summary>Compares by way of JSON; the order of members does not count.</summary>
     public static bool SameJson<T>(T? left, T? right, JsonSerializerContext json)
     {
-        var type = TypeOf<T>(json);
+        var type = KubeJson.TypeInfo<T>(json);
         return left is null || right is null
             ? left is null && right is null
             : JsonNode.DeepEquals(JsonSerializer.SerializeToNode(left, type), JsonSerializer.SerializeToNode(right, type));

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Kube;
 
@@ -101,14 +100,7 @@ public static partial class Deep
     [return: NotNullIfNotNull(nameof(value))]
     public static T? CopyJson<T>(T? value, JsonSerializerContext json)
     {
-        var type = TypeOf<T>(json);
+        var type = KubeJson.TypeInfo<T>(json);
         return value is null ? value : JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type)!;
-    }
-
-    internal static JsonTypeInfo<T> TypeOf<T>(JsonSerializerContext json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return (JsonTypeInfo<T>?)json.GetTypeInfo(typeof(T))
-            ?? throw new NotSupportedException($"{json.GetType().Name} does not know {typeof(T)}: add [JsonSerializable(typeof({typeof(T).Name}))].");
     }
 }

@@ -17,4 +17,29 @@ public sealed record ResourceType<T>(ResourceDefinition Definition, JsonTypeInfo
         ArgumentNullException.ThrowIfNull(resource);
         return new(Definition.IsNamespaced ? resource.Metadata?.NamespaceProperty ?? "" : "", resource.Metadata?.Name ?? "");
     }
+
+    /// <summary>
+    /// An owner reference that makes an object the controller of another: the garbage collector deletes what it owns after it, and a controller
+    /// that says <c>Owns</c> is woken by its changes. Both objects live in the same namespace, or the owner in none.
+    /// </summary>
+    /// <param name="owner">The owner, as the server returned it.</param>
+    /// <exception cref="ArgumentException">The owner has no name or UID: it does not come from a server.</exception>
+    public V1OwnerReference ControllerReferenceTo(T owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (owner.Metadata is not { Name: { Length: > 0 } name, Uid: { Length: > 0 } uid })
+        {
+            throw new ArgumentException($"An owner needs a name and a UID: pass the {Definition.Kind} as the API server returned it.", nameof(owner));
+        }
+
+        return new()
+        {
+            ApiVersion = Definition.ApiVersion,
+            Kind = Definition.Kind,
+            Name = name,
+            Uid = uid,
+            Controller = true,
+            BlockOwnerDeletion = true,
+        };
+    }
 }

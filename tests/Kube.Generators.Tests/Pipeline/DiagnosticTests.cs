@@ -29,7 +29,7 @@ public class DiagnosticTests
         { "KCR005", "JsonContext = typeof(ExampleJson)", "", "Example" },
         { "KCR005", "JsonContext = typeof(ExampleJson)", "JsonContext = typeof(string)", "Example" },
         { "KCR006", "[JsonSerializable(typeof(Example))]", "", "Example" },
-        { "KCR007", TestKind.JsonOptions, "", "Example" },
+        { "KCR007", "JsonKnownNamingPolicy.CamelCase", "JsonKnownNamingPolicy.SnakeCaseLower", "Example" },
         { "KCR011", "public sealed partial record Example", "public abstract partial record Example", "Example" },
         { "KCR013", "typeof(ExampleJson))", "typeof(ExampleJson), Storage = false)", "Example" },
     };
