@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd release-crd pack image clean
+.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench crd release-crd pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ format: ## Format the sources
 
 test: ## Build strictly, check formatting and generated files, run all tests; the last line counts them
 	@eng/test.sh
+
+test-cel: ## Compare validation rules with a cluster of Kubernetes 1.34 or newer: make test-cel KUBECONFIG=... (stores only its own test kinds)
+	CEL_KUBECONFIG=$(KUBECONFIG) $(run) tests/Kube.Generators.Server.Tests
 
 control-plane: ## Install the control plane that tests, demo and cluster-up use (once, about 8 minutes on Debian 12)
 	@eng/control-plane/install.sh

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +16,7 @@ internal static class DescriptorTable
         TypeDescriptors.All,
         SchemaDescriptors.All,
         ClientDescriptors.All,
+        CelDescriptors.All,
         FileDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
@@ -24,11 +26,9 @@ internal static class DescriptorTable
     public static bool IsError(Problem problem) => s_byId[problem.Id].DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>The diagnostic, at the place of the problem's target; nowhere when the target has no place in source.</summary>
-    public static Diagnostic ToDiagnostic(Problem problem, IReadOnlyDictionary<string, TargetLocation> locations)
-    {
-        var location = locations.TryGetValue(problem.Target, out var place)
-            ? Location.Create(place.Path, place.Span, place.Lines)
-            : Location.None;
-        return Diagnostic.Create(s_byId[problem.Id], location, [.. problem.Arguments]);
-    }
+    public static Diagnostic ToDiagnostic(Problem problem, IReadOnlyDictionary<string, TargetLocation> locations) => Diagnostic.Create(
+        s_byId[problem.Id],
+        ProblemLocation.Of(problem, locations),
+        problem.Properties.ToImmutableDictionary(p => p.Name, p => (string?)p.Value),
+        [.. problem.Arguments]);
 }

@@ -53,6 +53,3 @@ internal sealed record LengthModel(int? Minimum, int? Maximum);
 /// <param name="Kind"><c>atomic</c>, <c>set</c> or <c>map</c>.</param>
 /// <param name="Keys">C# names of the key properties.</param>
 internal sealed record ListTopologyModel(string Kind, EquatableArray<string> Keys);
-
-/// <summary>A rule in the Common Expression Language.</summary>
-internal sealed record CelRuleModel(string Rule, string? Message);

@@ -1,6 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kube.Generators.Parsing;
 
@@ -29,6 +30,16 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
         if (location is { IsInSource: true, SourceTree: { } tree } && !_locations.ContainsKey(target))
         {
             _locations[target] = new(target, tree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
+        }
+    }
+
+    /// <summary>Remembers where a constant text is, and where each of its characters.</summary>
+    public void Locate(string target, ExpressionSyntax expression)
+    {
+        Locate(target, expression.GetLocation());
+        if (_locations.TryGetValue(target, out var location) && location.Segments.Count == 0)
+        {
+            _locations[target] = location with { Segments = LiteralSegments.Of(expression) };
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
         {
             var target = $"{typeId}.{symbol.Name}";
             context.Locate(target, symbol.Locations.FirstOrDefault());
+            CelRuleParser.Locate(symbol, target, context);
             if (types.Parse(symbol.Type, target) is not { } model)
             {
                 continue;

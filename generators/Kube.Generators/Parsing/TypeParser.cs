@@ -82,6 +82,7 @@ internal sealed class TypeParser(ParseContext context)
         // Present while its properties are read: a type that reaches itself is met here, and refused by the schema with the whole cycle.
         _objects[id] = null;
         context.Locate(id, type.Locations.FirstOrDefault());
+        CelRuleParser.Locate(type, id, context);
         var isKubernetes = type.ContainingNamespace?.FullName() == KnownNames.KubernetesModels;
         _objects[id] = new(id, type.Name)
         {

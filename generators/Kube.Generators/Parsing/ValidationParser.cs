@@ -16,7 +16,7 @@ internal static class ValidationParser
         IsAtomic = type.Has(KnownNames.Atomic),
         PreservesUnknownFields = type.Has(KnownNames.PreserveUnknownFields)
             || type.GetMembers().Any(m => m.Has(KnownNames.JsonExtensionData)),
-        Rules = type.Attributes(KnownNames.CelRule).Select(RuleOf).ToEquatableArray(),
+        Rules = type.Attributes(KnownNames.CelRule).Select(CelRuleParser.Parse).ToEquatableArray(),
     };
 
     public static ValidationModel ParseProperty(IPropertySymbol property)
@@ -48,7 +48,7 @@ internal static class ValidationParser
         KnownNames.StringLength => model with { Length = new(attribute.Named<int?>("MinimumLength"), attribute.Argument(0) as int?) },
         KnownNames.RegularExpression => model with { Pattern = attribute.Argument(0) as string ?? "" },
         KnownNames.ListType => model with { ListTopology = TopologyOf(attribute) },
-        KnownNames.CelRule => model with { Rules = model.Rules.Append(RuleOf(attribute)).ToEquatableArray() },
+        KnownNames.CelRule => model with { Rules = CelRuleParser.Add(model.Rules, attribute) },
         KnownNames.Immutable => model with { Rules = model.Rules.Append(ImmutableRuleOf(attribute)).ToEquatableArray() },
         _ => model,
     };
@@ -87,9 +87,6 @@ internal static class ValidationParser
     private static ListTopologyModel TopologyOf(AttributeData attribute) =>
         new(s_listKinds[attribute.Argument(0) is int kind and >= 0 and < 3 ? kind : 0],
             attribute.Arguments(1).Select(k => k.Value as string ?? "").ToEquatableArray());
-
-    private static CelRuleModel RuleOf(AttributeData attribute) =>
-        new(attribute.Argument(0) as string ?? "", attribute.Named<string>("Message"));
 
     private static CelRuleModel ImmutableRuleOf(AttributeData attribute) =>
         new("self == oldSelf", attribute.Named<string>("Message") ?? DefaultImmutableMessage);

@@ -39,7 +39,9 @@ internal sealed class SchemaBuilder(SchemaContext context)
     private JsonObject BuildList(ListModel list, PropertyModel property)
     {
         var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("array")), (Keywords.Items, Build(list.Items, property)));
-        return list.IsSet ? schema.With(Keywords.ListType, JsonValue.Of("set")) : schema;
+
+        // The server compares the items of a set as scalars; any other set is to it a list that is replaced as a whole.
+        return list.IsSet && schema.Object(Keywords.Items).IsScalar() ? schema.With(Keywords.ListType, JsonValue.Of("set")) : schema;
     }
 
     private JsonObject BuildReference(ObjectModel type, PropertyModel property)

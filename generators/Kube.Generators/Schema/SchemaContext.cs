@@ -1,5 +1,6 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Cel;
 
 namespace Kube.Generators.Schema;
 
@@ -16,5 +17,10 @@ internal sealed class SchemaContext(IEnumerable<ObjectModel> types)
 
     public ObjectModel TypeOf(ObjectReference reference) => _types[reference.Id];
 
-    public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
+    public void Report(string id, string target, params string[] arguments) => Report(Problem.Of(id, target, arguments));
+
+    public void Report(Problem problem) => _problems.Add(problem);
+
+    /// <summary>The attribute rules of the schema, by which the finished schema is checked.</summary>
+    public CelRuleSources CelRules { get; } = new();
 }

@@ -1,5 +1,6 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Cel;
 
 namespace Kube.Generators.Schema;
 
@@ -11,6 +12,7 @@ internal static class VersionBuilder
         var context = new SchemaContext(resource.Types);
         var kind = context.TypeOf(new(resource.Class.FullName));
         var schema = new SchemaBuilder(context).BuildRoot(kind);
+        CelPass.Check(schema, resource.Class.FullName, context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
         var manifest = JsonObject.Of(

@@ -37,18 +37,6 @@ public sealed class DefaultAttribute(string json) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NullableAttribute : Attribute;
 
-/// <summary>A validation rule in the Common Expression Language, checked by API servers from Kubernetes 1.25 on; older ones ignore it.</summary>
-/// <param name="rule">The expression; <c>self</c> is the value, <c>oldSelf</c> its former state.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
-public sealed class CelRuleAttribute(string rule) : Attribute
-{
-    /// <summary>The expression.</summary>
-    public string Rule { get; } = rule;
-
-    /// <summary>What the server answers when the rule is broken. One line.</summary>
-    public string? Message { get; set; }
-}
-
 /// <summary>Once set, the value cannot change. Emitted as the rule <c>self == oldSelf</c>, which does not see the property come or go.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ImmutableAttribute : Attribute

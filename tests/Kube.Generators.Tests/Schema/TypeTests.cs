@@ -92,4 +92,9 @@ public class TypeTests
         JsonAssert.Equal(
             """{"type":"array","items":{"type":"object","x-kubernetes-preserve-unknown-fields":true}}""", tree["properties"]!["children"]);
     }
+
+    [Fact]
+    public void SetOfObjectsIsAPlainList() => JsonAssert.Equal(
+        """{"type":"array","items":{"type":"object","properties":{"a":{"type":"string"}}}}""",
+        Generation.Property("public ISet<Part>? Parts { get; set; }", "public record Part { public string? A { get; set; } }"));
 }

@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kube.Runtime.Client;
+
+namespace Kube.Generators.Server.Tests;
+
+/// <summary>An API server that judges definitions.</summary>
+internal sealed class ApiServer : IDisposable
+{
+    private const string Definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    private readonly ApiTransport _transport;
+
+    private ApiServer(ApiTransport transport) => _transport = transport;
+
+    public static async Task<ApiServer> ConnectAsync(string kubeConfig) =>
+        new(new(await ApiServerConnection.LoadAsync(new(kubeConfig))));
+
+    /// <summary>Why the server refuses a definition; null when it takes it. Nothing is stored.</summary>
+    public Task<string?> WhyRefusedAsync(string definition) => TryAsync(new(HttpMethod.Post, Definitions)
+    {
+        Query = "dryRun=All",
+        Body = Encoding.UTF8.GetBytes(definition),
+    });
+
+    /// <summary>Creates a definition and waits until its objects can be created.</summary>
+    public async Task CreateDefinitionAsync(JsonObject definition)
+    {
+        Assert.Null(await TryAsync(new(HttpMethod.Post, Definitions) { Body = Encoding.UTF8.GetBytes(definition.ToJsonString()) }));
+        var spec = definition["spec"]!;
+        var path = $"/apis/{spec["group"]}/{spec["versions"]![0]!["name"]}/{spec["names"]!["plural"]}";
+        for (var i = 0; await TryAsync(new(HttpMethod.Get, path)) is { } reason; i++)
+        {
+            Assert.True(i < 100, reason);
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    public Task DeleteDefinitionAsync(string name) => TryAsync(new(HttpMethod.Delete, $"{Definitions}/{name}"));
+
+    /// <summary>Why a request is refused; null when it is not.</summary>
+    public async Task<string?> TryAsync(ApiRequest request)
+    {
+        try
+        {
+            await _transport.SendAsync(request, TestContext.Current.CancellationToken);
+            return null;
+        }
+        catch (ApiException e)
+        {
+            return e.Message;
+        }
+    }
+
+    public void Dispose() => _transport.Dispose();
+}
