@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Basic.Reference.Assemblies;
 using k8s.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,12 +9,17 @@ namespace Kube.Generators.Tests.Support;
 /// <summary>One run of the generator over sources.</summary>
 internal sealed class Generation
 {
+    // The framework that the tests run on: packages of reference assemblies ask for a newer compiler than the oldest that is tested.
     private static readonly MetadataReference[] s_references =
     [
-        .. Net100.References.All,
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
+            .Where(IsManaged)
+            .Select(file => MetadataReference.CreateFromFile(file)),
         MetadataReference.CreateFromFile(typeof(CustomResourceAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(V1Pod).Assembly.Location),
     ];
+
+    private static bool IsManaged(string file) => !Path.GetFileName(file).Contains("Native", StringComparison.Ordinal);
 
     private Generation(GeneratorDriverRunResult result, Compilation output) => (Result, Output) = (result, output);
 
