@@ -15,6 +15,7 @@ internal static class DescriptorTable
     {
         TypeDescriptors.All,
         SchemaDescriptors.All,
+        ClientDescriptors.All,
         CelDescriptors.All,
         FileDescriptors.All,
         RbacDescriptors.All,
