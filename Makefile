@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench crd release-crd pack image clean
+.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench bench-generator crd release-crd facts public-api pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,12 +42,22 @@ demo: control-plane ## Watch a Ray cluster come up, scale and go, on a control p
 bench: control-plane ## Time 100 clusters of 4 pods against a bare client that creates the same objects
 	@$(run) benchmarks/Scale
 
-crd: ## Write crd/ anew from the annotated types
-	dotnet build --configuration $(CONFIGURATION) src/Ray.Api
+bench-generator: ## Time the generator: cold, after an edit, and its share of a clean build
+	@$(run) benchmarks/Generator
+
+crd: ## Write crd/ and deploy/rbac/role.yaml anew from types and attributes
+	dotnet build --configuration $(CONFIGURATION) src/Ray.Operator
 
 release-crd: crd ## Keep the present definitions as released ones, which later changes must not break
 	mkdir -p crd/released
 	cp crd/*.yaml crd/released/
+
+facts: ## Read the facts about Kubernetes types anew from the Go sources in Debian's packages
+	@eng/KubernetesFacts/download.sh artifacts/kubernetes-sources
+	@$(run) eng/KubernetesFacts -- artifacts/kubernetes-sources/usr/share/gocode/src generators/Kube.Generators/Schema/KubernetesFacts/kubernetes-facts.json
+
+public-api: ## Declare what became public since the last release in the PublicAPI.Unshipped.txt of each package
+	@eng/public-api.sh --configuration $(CONFIGURATION)
 
 pack: ## Make all packages and write them to artifacts/packages
 	dotnet msbuild eng/Packages.proj -restore -nologo -verbosity:minimal -property:Configuration=$(CONFIGURATION)

@@ -3,12 +3,13 @@ namespace Kube.CrdWriter;
 /// <summary>What the command line asks for.</summary>
 /// <param name="Assembly">Path of the compiled assembly.</param>
 /// <param name="Folder">Folder of the CustomResourceDefinitions; null for none.</param>
+/// <param name="RbacFolder">Folder of the role file; null for none.</param>
 /// <param name="HeaderFile">File whose lines stand above each document; null for none.</param>
 /// <param name="IsCheck">Whether files are compared, not written.</param>
-internal sealed record Arguments(string Assembly, string? Folder, string? HeaderFile, bool IsCheck)
+internal sealed record Arguments(string Assembly, string? Folder, string? RbacFolder, string? HeaderFile, bool IsCheck)
 {
     /// <summary>How the program is called.</summary>
-    public const string Usage = "usage: kube-crd-writer <assembly.dll> [--crd <folder>] [--header <file>] [--check]";
+    public const string Usage = "usage: kube-crd-writer <assembly.dll> [--crd <folder>] [--rbac <folder>] [--header <file>] [--check]";
 
     /// <summary>Reads the command line; null when it is wrong.</summary>
     public static Arguments? Parse(IReadOnlyList<string> words)
@@ -18,7 +19,7 @@ internal sealed record Arguments(string Assembly, string? Folder, string? Header
             return null;
         }
 
-        var result = new Arguments(words[0], null, null, false);
+        var result = new Arguments(words[0], null, null, null, false);
         for (var i = 1; i < words.Count; i++)
         {
             var value = i + 1 < words.Count ? words[i + 1] : null;
@@ -29,6 +30,10 @@ internal sealed record Arguments(string Assembly, string? Folder, string? Header
                     break;
                 case "--crd" when value is not null:
                     result = result with { Folder = value };
+                    i++;
+                    break;
+                case "--rbac" when value is not null:
+                    result = result with { RbacFolder = value };
                     i++;
                     break;
                 case "--header" when value is not null:

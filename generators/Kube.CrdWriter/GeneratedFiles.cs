@@ -28,6 +28,10 @@ internal static class GeneratedFiles
         return isRight ? Success : Failure;
     }
 
-    private static IEnumerable<(string Folder, RenderedFile File)> Render(Arguments arguments, string? header) =>
-        arguments.Folder is { } folder ? DefinitionFiles.Render(arguments.Assembly, header).Select(f => (folder, f)) : [];
+    private static IEnumerable<(string Folder, RenderedFile File)> Render(Arguments arguments, string? header)
+    {
+        var definitions = arguments.Folder is { } crd ? DefinitionFiles.Render(arguments.Assembly, header).Select(f => (crd, f)) : [];
+        var roles = arguments.RbacFolder is { } rbac ? RoleFile.Render(arguments.Assembly, header).Select(f => (rbac, f)) : [];
+        return definitions.Concat(roles);
+    }
 }

@@ -28,10 +28,22 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         var definitions = versions.Collect().SelectMany((v, _) => DefinitionBuilder.Build(v))
             .WithTrackingName(TrackingNames.Definitions);
 
-        context.RegisterSourceOutput(resources, ResourceTypePrinter.Print);
-        context.RegisterSourceOutput(resources, ClientPrinter.Print);
+        var clients = resources.Select((r, _) => ClientModels.Of(r)).WithTrackingName(TrackingNames.Clients);
+        var shapes = resources.SelectMany((r, _) => r.Shapes).Collect().SelectMany((s, _) => ClientModels.Distinct(s))
+            .WithTrackingName(TrackingNames.Shapes);
+
+        context.RegisterSourceOutput(clients, ResourceTypePrinter.Print);
+        context.RegisterSourceOutput(clients, ClientPrinter.Print);
+        context.RegisterSourceOutput(clients, FieldsPrinter.Print);
+        context.RegisterSourceOutput(shapes, ApplyPrinter.Print);
+        context.RegisterSourceOutput(shapes, ContentPrinter.Print);
+        context.RegisterSourceOutput(shapes.Where(s => s.IsKubernetes).Collect(), ContentPrinter.PrintKubernetes);
+        var registration = context.CompilationProvider.Select((c, _) => RegistrationParser.Parse(c)).WithTrackingName(TrackingNames.Registration);
+        context.RegisterSourceOutput(clients.Collect().Combine(registration), RegistrationPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
-        FileChecks.Register(context, parsed, resources, definitions);
+        var (files, settings) = (FileChecks.Files(context), FileChecks.Settings(context));
+        FileChecks.Register(context, files, settings, parsed, resources, definitions);
+        RbacPipeline.Register(context, files, settings);
         var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
         context.RegisterSourceOutput(
             parsed.Collect().Combine(problems),

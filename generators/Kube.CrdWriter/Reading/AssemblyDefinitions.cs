@@ -24,7 +24,7 @@ internal static class AssemblyDefinitions
         foreach (var handle in metadata.TypeDefinitions)
         {
             var type = metadata.GetTypeDefinition(handle);
-            if (IsCustomResource(metadata, type) && Utf8Getter.Read(file, metadata, GetterOf(metadata, type)) is { } json)
+            if (IsCustomResource(metadata, type) && Utf8Getter.Read(file, metadata, Utf8Getter.Find(metadata, type, Getter)) is { } json)
             {
                 found.Add(json);
             }
@@ -57,20 +57,5 @@ internal static class AssemblyDefinitions
             _ => default,
         };
         return metadata.StringComparer.Equals(ns, AttributeNamespace) && metadata.StringComparer.Equals(name, AttributeName);
-    }
-
-    private static MethodDefinition GetterOf(MetadataReader metadata, TypeDefinition type)
-    {
-        foreach (var handle in type.GetMethods())
-        {
-            var method = metadata.GetMethodDefinition(handle);
-            if (metadata.StringComparer.Equals(method.Name, Getter))
-            {
-                return method;
-            }
-        }
-
-        throw new BadImageFormatException(
-            $"{metadata.GetString(type.Name)} is a custom resource without a definition: was it compiled with Kube.Generators?");
     }
 }

@@ -16,6 +16,21 @@ internal static class Utf8Getter
     private const byte LoadInt8 = 0x1F;
     private const byte Call = 0x28;
 
+    /// <summary>The getter of a type by its name.</summary>
+    /// <exception cref="BadImageFormatException">There is none.</exception>
+    public static MethodDefinition Find(MetadataReader metadata, TypeDefinition type, string name)
+    {
+        foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+        {
+            if (metadata.StringComparer.Equals(method.Name, name))
+            {
+                return method;
+            }
+        }
+
+        throw new BadImageFormatException($"{metadata.GetString(type.Name)} has no {name}: was it compiled with Kube.Generators?");
+    }
+
     /// <summary>The bytes; null when the getter only calls another one.</summary>
     /// <exception cref="BadImageFormatException">The getter has another form.</exception>
     public static byte[]? Read(PEReader file, MetadataReader metadata, MethodDefinition getter)

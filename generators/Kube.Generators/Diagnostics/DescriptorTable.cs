@@ -15,8 +15,10 @@ internal static class DescriptorTable
     {
         TypeDescriptors.All,
         SchemaDescriptors.All,
+        ClientDescriptors.All,
         CelDescriptors.All,
         FileDescriptors.All,
+        RbacDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -26,31 +26,14 @@ internal static class ClientReadMembers
     private static string PrintListAll(ClientText text) => $$"""
         /// <summary>
         /// Reads all objects, page by page while they are enumerated; those that cannot be read as {{text.Type}} are left out.
-        /// </summary>{{text.CollectionDoc}}
+        /// </summary>
+        /// <remarks>An enumeration that outlasts the server's memory of its snapshot goes on with the newest state.</remarks>{{text.CollectionDoc}}
         /// <param name="options">Selectors and page size; the page size is 500 when none is set.</param>
         /// <param name="cancellationToken">Cancels the enumeration.</param>
-        public async global::System.Collections.Generic.IAsyncEnumerable<{{text.Type}}> ListAllAsync(
+        public global::System.Collections.Generic.IAsyncEnumerable<{{text.Type}}> ListAllAsync(
             {{text.NamespaceParameter}}global::Kube.ListOptions? options = null,
-            [global::System.Runtime.CompilerServices.EnumeratorCancellation]
-            global::System.Threading.CancellationToken cancellationToken = default)
-        {
-            var next = (options ?? new global::Kube.ListOptions()) with { Limit = options?.Limit ?? 500 };
-            while (true)
-            {
-                var page = await _resources.ListAsync({{text.CollectionArgument}}, next, cancellationToken).ConfigureAwait(false);
-                foreach (var item in page.Items)
-                {
-                    yield return item;
-                }
-
-                if (string.IsNullOrEmpty(page.Continue))
-                {
-                    yield break;
-                }
-
-                next = next with { Continue = page.Continue };
-            }
-        }
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.ListAllAsync({{text.CollectionArgument}}, options, cancellationToken);
         """;
 
     private static string PrintWatch(ClientText text) => $$"""
@@ -63,5 +46,17 @@ internal static class ClientReadMembers
             {{text.NamespaceParameter}}global::Kube.WatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.WatchAsync({{text.CollectionArgument}}, options, cancellationToken);
+
+        /// <summary>
+        /// Lists, then watches, for as long as the enumeration lasts: survives the ends of watches, broken connections and forgotten
+        /// versions, and tells of every object that came, changed or went. The first list ends with a bookmark whose
+        /// <c>IsInitialEventsEnd</c> is true.
+        /// </summary>{{text.CollectionDoc}}
+        /// <param name="options">Selectors, and the resource version to go on from; null begins with the present state.</param>
+        /// <param name="cancellationToken">Ends the enumeration.</param>
+        public global::System.Collections.Generic.IAsyncEnumerable<global::Kube.WatchEvent<{{text.Type}}>> FollowAsync(
+            {{text.NamespaceParameter}}global::Kube.WatchOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.FollowAsync({{text.CollectionArgument}}, options, cancellationToken);
         """;
 }

@@ -80,5 +80,14 @@ internal static class ClientWriteMembers
             string name, {{text.NamespaceParameter}}global::Kube.DeleteOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.DeleteAsync(name, {{text.NamespaceArgument}}, options, cancellationToken);
+
+        /// <summary>Deletes all objects{{text.InNamespace}} that the selectors choose.</summary>{{text.DeletionDoc}}
+        /// <param name="selection">Selectors; null deletes all.</param>
+        /// <param name="options">What becomes of owned objects; null for the server's defaults.</param>
+        /// <param name="cancellationToken">Cancels the request.</param>
+        public global::System.Threading.Tasks.Task DeleteCollectionAsync(
+            {{text.NamespaceParameter}}global::Kube.ListOptions? selection = null, global::Kube.DeleteOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.DeleteCollectionAsync({{text.NamespaceArgument}}, selection, options, cancellationToken);
         """;
 }

@@ -6,7 +6,7 @@ namespace Kube.Generators.Emission;
 /// <summary>Prints the part of the kind that says what it is called and how it is read and written.</summary>
 internal static class ResourceTypePrinter
 {
-    public static void Print(SourceProductionContext output, ResourceModel resource)
+    public static void Print(SourceProductionContext output, ClientModel resource)
     {
         var (type, identity) = (resource.Class, resource.Identity);
         var names = string.Join(", ", new[] { identity.Group, identity.Version, identity.Kind, identity.Plural }.Select(Literal.Of));

@@ -9,6 +9,9 @@ internal enum FileRole
     /// <summary>The definition of a kind as it was released: newer ones must not break what it promised.</summary>
     Released,
 
+    /// <summary>The roles of the assembly as the last build wrote them.</summary>
+    Rbac,
+
     /// <summary>Lines that stand above every written definition.</summary>
     Header,
 }

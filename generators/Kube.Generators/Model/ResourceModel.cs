@@ -26,6 +26,9 @@ internal sealed record ResourceModel
 
     /// <summary>The objects that the kind consists of, by id; the kind itself has the id <see cref="ClassModel.FullName"/>.</summary>
     public required EquatableArray<ObjectModel> Types { get; init; }
+
+    /// <summary>The same types as generated code sees them.</summary>
+    public required EquatableArray<ShapeModel> Shapes { get; init; }
 }
 
 /// <summary>What the API server calls the kind.</summary>

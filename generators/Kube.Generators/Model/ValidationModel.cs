@@ -14,6 +14,9 @@ internal sealed record ValidationModel
     /// <summary>Server-side apply replaces the object or map as a whole.</summary>
     public bool IsAtomic { get; init; }
 
+    /// <summary>The property is one of the paths of the scale subresource.</summary>
+    public bool IsScale { get; init; }
+
     /// <summary>The server keeps what the schema does not name.</summary>
     public bool PreservesUnknownFields { get; init; }
 

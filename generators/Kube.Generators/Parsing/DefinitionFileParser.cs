@@ -19,6 +19,7 @@ internal static class DefinitionFileParser
             {
                 "current" => FileRole.Current,
                 "released" => FileRole.Released,
+                "rbac" => FileRole.Rbac,
                 "header" => FileRole.Header,
                 _ => null,
             }

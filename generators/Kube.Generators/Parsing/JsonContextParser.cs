@@ -35,8 +35,14 @@ internal static class JsonContextParser
         }
 
         context.WritesEnumsAsText = options?.Named<bool>("UseStringEnumConverter") ?? false;
-        return $"global::Kube.KubeJson.TypeInfo<{kind.Name}>(global::{json.FullName()}.Default)";
+        return $"global::Kube.KubeJson.TypeInfo<{kind.Name}>({ExpressionOf(json)})";
     }
+
+    /// <summary>C# expression of the JSON context that the attribute names.</summary>
+    public static string ContextOf(AttributeData customResource) =>
+        customResource.Named<INamedTypeSymbol>("JsonContext") is { } json ? ExpressionOf(json) : "";
+
+    private static string ExpressionOf(INamedTypeSymbol json) => $"global::{json.FullName()}.Default";
 
     private static bool IsContext(INamedTypeSymbol type) =>
         type.BaseType is { } parent && (parent.FullName() == KnownNames.JsonSerializerContext || IsContext(parent));

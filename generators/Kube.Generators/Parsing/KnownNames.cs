@@ -4,6 +4,8 @@ namespace Kube.Generators.Parsing;
 internal static class KnownNames
 {
     public const string CustomResource = "Kube.CustomResourceAttribute";
+    public const string Rbac = "Kube.RbacAttribute";
+    public const string RbacOfKind = "Kube.RbacAttribute`1";
     public const string AllowBreakingChange = "Kube.AllowBreakingChangeAttribute";
     public const string PrinterColumn = "Kube.PrinterColumnAttribute";
     public const string Minimum = "Kube.MinimumAttribute";
@@ -15,6 +17,10 @@ internal static class KnownNames
     public const string ListType = "Kube.ListTypeAttribute";
     public const string CelRule = "Kube.CelRuleAttribute";
     public const string Immutable = "Kube.ImmutableAttribute";
+    public const string Scale = "Kube.ScaleAttribute";
+
+    public const string ClientRegistration = "Kube.ClientRegistrationAttribute";
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
     public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
     public const string KubernetesModels = "k8s.Models";

@@ -17,7 +17,7 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
     {
         var properties = new List<PropertyModel>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var symbol in Visible(type))
+        foreach (var symbol in Visible(type).Where(IsWritten))
         {
             var target = $"{typeId}.{symbol.Name}";
             context.Locate(target, symbol.Locations.FirstOrDefault());
@@ -57,7 +57,8 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
         };
     }
 
-    private static IEnumerable<IPropertySymbol> Visible(INamedTypeSymbol type)
+    /// <summary>Public properties of a type and its bases, base first; one that is overridden or hidden counts once.</summary>
+    public static IEnumerable<IPropertySymbol> Visible(INamedTypeSymbol type)
     {
         var chain = new Stack<INamedTypeSymbol>();
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
@@ -77,7 +78,7 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
             byName[property.Name] = property;
         }
 
-        return order.Select(n => byName[n]).Where(IsWritten);
+        return order.Select(n => byName[n]);
     }
 
     private static bool IsCandidate(IPropertySymbol property) =>
@@ -88,7 +89,8 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
         && !property.Has(KnownNames.JsonExtensionData)
         && !IsIgnored(property);
 
-    private static bool IsIgnored(IPropertySymbol property) =>
+    /// <summary>Whether JSON never has the property.</summary>
+    public static bool IsIgnored(IPropertySymbol property) =>
         property.Attribute(KnownNames.JsonIgnore) is { } ignore && (ignore.Named<int?>("Condition") ?? IgnoreAlways) == IgnoreAlways;
 
     private static bool HasInitialiser(IPropertySymbol property) =>

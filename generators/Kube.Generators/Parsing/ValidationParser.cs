@@ -34,6 +34,7 @@ internal static class ValidationParser
     {
         KnownNames.Required => model with { IsRequired = true },
         KnownNames.Nullable => model with { IsNullable = true },
+        KnownNames.Scale => model with { IsScale = true },
         KnownNames.Atomic => model with { IsAtomic = true },
         KnownNames.PreserveUnknownFields => model with { PreservesUnknownFields = true },
         KnownNames.Default => model with { Default = attribute.Argument(0) as string ?? "" },

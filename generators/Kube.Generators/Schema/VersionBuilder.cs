@@ -21,7 +21,8 @@ internal static class VersionBuilder
             ("served", JsonValue.Of(resource.IsServed)),
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
-        manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
+        var subresources = Subresources.Build(resource, kind, context);
+        manifest = subresources.Members.Count == 0 ? manifest : manifest.With("subresources", subresources);
         var isSound = resource.IsComplete && !context.HasErrors;
         return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
     }

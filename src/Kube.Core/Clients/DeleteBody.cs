@@ -11,7 +11,9 @@ internal static class DeleteBody
         Kind = "DeleteOptions",
         GracePeriodSeconds = options.GracePeriodSeconds,
         PropagationPolicy = options.Propagation == PropagationPolicy.Default ? null : options.Propagation.ToString(),
-        Preconditions = options.Uid is null ? null : new V1Preconditions { Uid = options.Uid },
+        Preconditions = options.Uid is null && options.ResourceVersion is null
+            ? null
+            : new V1Preconditions { Uid = options.Uid, ResourceVersion = options.ResourceVersion },
         DryRun = options.DryRun ? ["All"] : null,
     };
 }

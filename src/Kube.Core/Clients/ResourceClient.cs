@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
 
@@ -12,7 +13,7 @@ namespace Kube;
 /// <param name="transport">Sends the requests.</param>
 /// <param name="type">The resource.</param>
 /// <remarks>Every method throws <see cref="ApiException"/> when the server refuses or cannot be reached.</remarks>
-public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> type)
+public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceType<T> type)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private const string Status = "status";
@@ -94,7 +95,7 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
 
     /// <summary>
     /// Reads an object, lets <paramref name="mutate"/> change it, and sends only what changed, as a JSON patch that fails if the object was
-    /// written meanwhile; then it starts again. Fields that <typeparamref name="T"/> does not know keep their values.
+    /// written meanwhile; then it starts again after a pause, until no other writer comes between. Fields that <typeparamref name="T"/> does not know keep their values.
     /// </summary>
     /// <param name="name">Name of the object.</param>
     /// <param name="namespace">Its namespace; null for cluster-scoped kinds.</param>
@@ -102,7 +103,6 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
     /// <param name="options">Write options.</param>
     /// <param name="cancellationToken">Cancels the whole.</param>
     /// <returns>The object as stored; as read when nothing changed.</returns>
-    /// <exception cref="ApiException">Also when five attempts in a row met other writers.</exception>
     public Task<T> UpdateAsync(
         string name, string? @namespace, Action<T> mutate, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         UpdateAsync(name, @namespace, null, mutate, options, cancellationToken);
@@ -112,43 +112,48 @@ public sealed class ResourceClient<T>(IApiTransport transport, ResourceType<T> t
         string name, string? @namespace, Action<T> mutate, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         UpdateAsync(name, @namespace, Status, mutate, options, cancellationToken);
 
-    private async Task<T> UpdateAsync(
+    private Task<T> UpdateAsync(
         string name, string? @namespace, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mutate);
-        for (var attempt = 1; ; attempt++)
+        return ConflictRetry.RunAsync(
+            () => TryUpdateAsync(name, @namespace, subresource, mutate, options, cancellationToken), cancellationToken);
+    }
+
+    private async Task<T?> TryUpdateAsync(
+        string name, string? @namespace, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var resource = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
+        var before = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
+        mutate(resource);
+        var after = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
+        var operations = JsonPatchDiff.Between(before, after);
+        if (operations.Count == 0)
         {
-            var resource = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
-            var before = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
-            mutate(resource);
-            var after = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
-            var operations = JsonPatchDiff.Between(before, after);
-            if (operations.Count == 0)
+            return resource;
+        }
+
+        operations.Insert(0, JsonPatchDiff.Test("/metadata/resourceVersion", before["metadata"]?["resourceVersion"]));
+        try
+        {
+            return await PatchAsync(name, @namespace, subresource, Patch.Json(operations), options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.IsConflict || e.IsInvalid)
+        {
+            // A failed test operation is answered 422, as is a patch that breaks a validation rule: only a newer version tells them apart.
+            if (!await WasWrittenAsync(name, @namespace, before, cancellationToken).ConfigureAwait(false))
             {
-                return resource;
+                throw;
             }
 
-            operations.Insert(0, JsonPatchDiff.Test("/metadata/resourceVersion", before["metadata"]?["resourceVersion"]));
-            try
-            {
-                return await PatchAsync(name, @namespace, subresource, Patch.Json(operations), options, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ApiException e) when (attempt < 5 && (e.IsConflict || e.IsInvalid))
-            {
-                // A failed test operation is answered 422, as is a patch that breaks a validation rule: only a newer version tells them apart.
-                if (!await WasWrittenAsync(resource, cancellationToken).ConfigureAwait(false))
-                {
-                    throw;
-                }
-            }
+            return null;
         }
     }
 
-    private async Task<bool> WasWrittenAsync(T read, CancellationToken cancellationToken)
+    private async Task<bool> WasWrittenAsync(string name, string? @namespace, JsonObject read, CancellationToken cancellationToken)
     {
-        var key = Type.KeyOf(read);
-        var now = await GetAsync(key.Name, NamespaceOf(key), cancellationToken).ConfigureAwait(false);
-        return now.Metadata?.ResourceVersion != read.Metadata?.ResourceVersion;
+        var now = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
+        return now.Metadata?.ResourceVersion != (string?)read["metadata"]?["resourceVersion"];
     }
 
     private Task<T> ReplaceAsync(T resource, string? subresource, WriteOptions? options, CancellationToken cancellationToken)

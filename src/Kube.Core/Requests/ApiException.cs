@@ -29,6 +29,11 @@ public sealed class ApiException : Exception
     /// <summary>How long the server asks callers to wait before they try again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>
+    /// Set when the token of a page has expired: a token to go on with from there, at the newest state instead of the list's; else empty.
+    /// </summary>
+    public string Continue { get; init; } = "";
+
     /// <summary>404: no such object, or no such resource.</summary>
     public bool IsNotFound => Code == HttpStatusCode.NotFound;
 

@@ -8,6 +8,9 @@ namespace Kube;
 /// </summary>
 public interface IApiTransport
 {
+    /// <summary>Namespace that clients use when a call names none: that of the kubeconfig's context or of the pod.</summary>
+    string DefaultNamespace => "default";
+
     /// <summary>Sends a request and reads one object.</summary>
     /// <exception cref="ApiException">The server refused, could not be reached, or answered something that is not the object.</exception>
     Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

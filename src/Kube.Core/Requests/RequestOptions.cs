@@ -3,11 +3,11 @@ namespace Kube;
 /// <summary>Choices of a list request.</summary>
 public sealed record ListOptions
 {
-    /// <summary>Label selector, such as <c>app=a,tier in (x,y)</c>.</summary>
-    public string? LabelSelector { get; init; }
+    /// <summary>Label selector: built from parts, or a string such as <c>app=a,tier in (x,y)</c>. Null chooses everything.</summary>
+    public LabelSelector? LabelSelector { get; init; }
 
-    /// <summary>Field selector, such as <c>metadata.name=a</c>.</summary>
-    public string? FieldSelector { get; init; }
+    /// <summary>Field selector: from the generated <c>XxxFields</c>, or a string such as <c>metadata.name=a</c>. Null chooses everything.</summary>
+    public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>Most items of one page; null leaves it to the server (all).</summary>
     public int? Limit { get; init; }
@@ -17,16 +17,32 @@ public sealed record ListOptions
 
     /// <summary>Resource version to read at; <c>0</c> allows the server's cache. Null reads the newest state.</summary>
     public string? ResourceVersion { get; init; }
+
+    /// <summary>How <see cref="ResourceVersion"/> is meant; needs one. Default: the server's own reading.</summary>
+    public ResourceVersionMatch ResourceVersionMatch { get; init; }
+}
+
+/// <summary>How the resource version of a list is meant.</summary>
+public enum ResourceVersionMatch
+{
+    /// <summary>As the server reads it: not older, but exact when there is a limit.</summary>
+    Default,
+
+    /// <summary>That version, or any newer one.</summary>
+    NotOlderThan,
+
+    /// <summary>Just that version; 410 when the server has forgotten it.</summary>
+    Exact,
 }
 
 /// <summary>Choices of a watch request.</summary>
 public sealed record WatchOptions
 {
-    /// <summary>Label selector.</summary>
-    public string? LabelSelector { get; init; }
+    /// <summary>Label selector: built from parts, or a string. Null chooses everything.</summary>
+    public LabelSelector? LabelSelector { get; init; }
 
-    /// <summary>Field selector.</summary>
-    public string? FieldSelector { get; init; }
+    /// <summary>Field selector: from the generated <c>XxxFields</c>, or a string. Null chooses everything.</summary>
+    public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>Resource version to go on from; null starts with the present state as <see cref="WatchEventType.Added"/> events.</summary>
     public string? ResourceVersion { get; init; }
@@ -49,6 +65,25 @@ public sealed record WriteOptions
 
     /// <summary>Let the server check everything and store nothing.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>What the server does with fields that the kind does not have, and with duplicates. Default: its own choice (Warn).</summary>
+    public FieldValidation FieldValidation { get; init; }
+}
+
+/// <summary>What becomes of fields that a kind does not have. Servers before 1.25 know no such choice and drop them silently.</summary>
+public enum FieldValidation
+{
+    /// <summary>The server's own choice.</summary>
+    Default,
+
+    /// <summary>Dropped silently.</summary>
+    Ignore,
+
+    /// <summary>Dropped, with a warning, which the transport logs.</summary>
+    Warn,
+
+    /// <summary>The request is refused with 400.</summary>
+    Strict,
 }
 
 /// <summary>What becomes of the objects that the deleted one owns.</summary>
@@ -78,6 +113,9 @@ public sealed record DeleteOptions
 
     /// <summary>Delete only the object with this UID, so that a namesake made meanwhile survives.</summary>
     public string? Uid { get; init; }
+
+    /// <summary>Delete only the object at this resource version; else 409.</summary>
+    public string? ResourceVersion { get; init; }
 
     /// <summary>Let the server check everything and delete nothing.</summary>
     public bool DryRun { get; init; }

@@ -14,11 +14,12 @@ internal static class RequestQuery
         }
 
         var query = new StringBuilder();
-        Add(query, "labelSelector", options.LabelSelector);
-        Add(query, "fieldSelector", options.FieldSelector);
+        Add(query, "labelSelector", options.LabelSelector?.Text);
+        Add(query, "fieldSelector", options.FieldSelector?.Text);
         Add(query, "limit", options.Limit?.ToString(CultureInfo.InvariantCulture));
         Add(query, "continue", options.Continue);
         Add(query, "resourceVersion", options.ResourceVersion);
+        Add(query, "resourceVersionMatch", options.ResourceVersionMatch == ResourceVersionMatch.Default ? null : options.ResourceVersionMatch.ToString());
         return query.ToString();
     }
 
@@ -27,8 +28,8 @@ internal static class RequestQuery
         options ??= new WatchOptions();
         var query = new StringBuilder("watch=true");
         Add(query, "allowWatchBookmarks", options.AllowBookmarks ? "true" : null);
-        Add(query, "labelSelector", options.LabelSelector);
-        Add(query, "fieldSelector", options.FieldSelector);
+        Add(query, "labelSelector", options.LabelSelector?.Text);
+        Add(query, "fieldSelector", options.FieldSelector?.Text);
         Add(query, "resourceVersion", options.ResourceVersion);
         Add(query, "timeoutSeconds", options.Timeout is { } timeout ? ((long)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
         return query.ToString();
@@ -45,6 +46,7 @@ internal static class RequestQuery
         Add(query, "fieldManager", options.FieldManager);
         Add(query, "force", options.Force ? "true" : null);
         Add(query, "dryRun", options.DryRun ? "All" : null);
+        Add(query, "fieldValidation", options.FieldValidation == FieldValidation.Default ? null : options.FieldValidation.ToString());
         return query.ToString();
     }
 

@@ -19,6 +19,7 @@ namespace Kube;
 [JsonSerializable(typeof(V1Node))]
 [JsonSerializable(typeof(V1PersistentVolumeClaim))]
 [JsonSerializable(typeof(V1Pod))]
+[JsonSerializable(typeof(V1Scale))]
 [JsonSerializable(typeof(V1Secret))]
 [JsonSerializable(typeof(V1Service))]
 [JsonSerializable(typeof(V1ServiceAccount))]

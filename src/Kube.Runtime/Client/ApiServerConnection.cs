@@ -36,4 +36,13 @@ public sealed record ApiServerConnection
     /// <exception cref="KubeConfigException">Nothing was found, or what was found is not usable; the message says what to do.</exception>
     public static Task<ApiServerConnection> LoadAsync(ConnectionOptions? options = null, CancellationToken cancellationToken = default) =>
         new ConnectionLocator(ProcessEnvironment.Current).LocateAsync(options ?? new ConnectionOptions(), cancellationToken);
+
+    /// <summary>As <see cref="LoadAsync"/>, for places that cannot wait, such as the factory of a service. Reads small files only.</summary>
+    /// <exception cref="KubeConfigException">Nothing was found, or what was found is not usable; the message says what to do.</exception>
+    public static ApiServerConnection Load(ConnectionOptions? options = null) => LoadAsync(options).GetAwaiter().GetResult();
+
+    /// <summary>The connection of a pod, by the credentials of its service account.</summary>
+    /// <exception cref="KubeConfigException">This is no pod, or it has no credentials.</exception>
+    public static ApiServerConnection LoadInCluster() => InClusterConfig.TryLoad(ProcessEnvironment.Current)
+        ?? throw new KubeConfigException("This process does not run in a pod: KUBERNETES_SERVICE_HOST is not set. Name a kubeconfig instead.");
 }

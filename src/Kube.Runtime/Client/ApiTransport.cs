@@ -37,9 +37,13 @@ public sealed class ApiTransport : IApiTransport, IDisposable
             logger.LogWarning("The certificate of {Server} is not verified ({Origin}): anyone in between may read and change everything.", connection.Server, connection.Origin);
         }
 
+        DefaultNamespace = connection.Namespace;
         _http = new HttpMessageInvoker(ConnectionPool.Create(connection, _options));
         _sender = new RequestSender(_http, connection, _options, logger, _time);
     }
+
+    /// <inheritdoc/>
+    public string DefaultNamespace { get; }
 
     /// <inheritdoc/>
     public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

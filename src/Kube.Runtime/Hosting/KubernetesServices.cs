@@ -17,15 +17,21 @@ namespace Kube.Runtime.Hosting;
 public static class KubernetesServices
 {
     /// <summary>
-    /// Adds a transport for a connection, and the hosted service that runs all informers and controllers that are added besides. Add an
-    /// <see cref="EventRecorderOptions"/> with <see cref="AddEventRecorder"/> if events are wanted.
+    /// Adds a transport, and the hosted service that runs all informers and controllers that are added besides. The API server is looked for
+    /// when the transport is first needed: kubeconfig, else a pod's own credentials, unless the options say otherwise.
     /// </summary>
-    public static IServiceCollection AddKubernetes(
-        this IServiceCollection services, ApiServerConnection connection, TransportOptions? options = null)
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options; null for the defaults.</param>
+    public static IServiceCollection AddKubernetes(this IServiceCollection services, Action<KubernetesOptions>? configure = null)
     {
-        services.AddSingleton(connection);
+        var options = new KubernetesOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(_ => options.Locate());
         services.AddSingleton(provider => new ApiTransport(
-            connection, options, provider.GetRequiredService<ILogger<ApiTransport>>(), provider.GetService<TimeProvider>()));
+            provider.GetRequiredService<ApiServerConnection>(),
+            options.Transport,
+            provider.GetService<ILogger<ApiTransport>>(),
+            provider.GetService<TimeProvider>()));
         services.AddSingleton<IApiTransport>(provider => provider.GetRequiredService<ApiTransport>());
         services.AddSingleton<IHostedService>(provider => new RuntimeHost(
             provider.GetServices<IRuntimeComponent>(),
@@ -33,6 +39,18 @@ public static class KubernetesServices
             provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<ILogger<RuntimeHost>>()));
         return services;
+    }
+
+    /// <summary>As <see cref="AddKubernetes(IServiceCollection, Action{KubernetesOptions})"/>, for a connection that is known already.</summary>
+    public static IServiceCollection AddKubernetes(
+        this IServiceCollection services, ApiServerConnection connection, TransportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return services.AddKubernetes(kubernetes =>
+        {
+            kubernetes.Connection = connection;
+            kubernetes.Transport = options ?? new();
+        });
     }
 
     /// <summary>Adds an informer, which the host runs.</summary>

@@ -7,10 +7,10 @@ public sealed record InformerOptions
     public string? Namespace { get; init; }
 
     /// <summary>Label selector; null for all objects.</summary>
-    public string? LabelSelector { get; init; }
+    public LabelSelector? LabelSelector { get; init; }
 
     /// <summary>Field selector; null for all objects.</summary>
-    public string? FieldSelector { get; init; }
+    public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>Most items of one page of the first list. Default 500.</summary>
     public int PageSize { get; init; } = 500;

@@ -15,6 +15,9 @@ namespace Ray.Operator.RayClusters;
 /// <summary>
 /// What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of its services.
 /// </summary>
+[Rbac<RayCluster>(RbacVerbs.List, RbacVerbs.Watch)]
+[Rbac<V1Pod>(RbacVerbs.List, RbacVerbs.Watch)]
+[Rbac<V1Service>(RbacVerbs.List, RbacVerbs.Watch)]
 internal sealed class RayClusterController
 {
     /// <summary>The pods that are cached: other pods of the cluster cost neither memory nor traffic.</summary>

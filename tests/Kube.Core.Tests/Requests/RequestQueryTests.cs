@@ -44,6 +44,19 @@ public sealed class RequestQueryTests
     }
 
     [Fact]
+    public void Field_validation_is_named_only_when_chosen()
+    {
+        Assert.Equal("fieldValidation=Strict", RequestQuery.Of(new WriteOptions { FieldValidation = FieldValidation.Strict }));
+        Assert.Equal("fieldValidation=Warn", RequestQuery.Of(new WriteOptions { FieldValidation = FieldValidation.Warn }));
+        Assert.Equal("fieldValidation=Ignore", RequestQuery.Of(new WriteOptions { FieldValidation = FieldValidation.Ignore }));
+    }
+
+    [Fact]
+    public void A_version_of_a_list_is_meant_as_told() => Assert.Equal(
+        "resourceVersion=7&resourceVersionMatch=NotOlderThan",
+        RequestQuery.Of(new ListOptions { ResourceVersion = "7", ResourceVersionMatch = ResourceVersionMatch.NotOlderThan }));
+
+    [Fact]
     public void A_request_names_its_target_with_the_query()
     {
         Assert.Equal("/api/v1/pods", new ApiRequest(HttpMethod.Get, "/api/v1/pods").Target);

@@ -97,8 +97,8 @@ public sealed class DefinitionFilesTests : IDisposable
 
     [Fact]
     public void CommandLineIsRead() => Assert.Equal(
-        new Arguments("a.dll", "crd", "h.txt", IsCheck: true),
-        Arguments.Parse(["a.dll", "--crd", "crd", "--check", "--header", "h.txt"]));
+        new Arguments("a.dll", "crd", "rbac", "h.txt", IsCheck: true),
+        Arguments.Parse(["a.dll", "--crd", "crd", "--check", "--rbac", "rbac", "--header", "h.txt"]));
 
     [Fact]
     public void OtherVersionsShareTheFile()
@@ -115,7 +115,7 @@ public sealed class DefinitionFilesTests : IDisposable
     private int Check(string assembly) => Run(assembly, isCheck: true);
 
     private int Run(string assembly, bool isCheck) => GeneratedFiles.Run(
-        new(assembly, Path.Combine(_folder, "crd"), _header, isCheck), _output, _errors);
+        new(assembly, Path.Combine(_folder, "crd"), null, _header, isCheck), _output, _errors);
 
     private (string Path, Generation Generation) Compile(OptimizationLevel optimization, string members, params string[] more)
     {

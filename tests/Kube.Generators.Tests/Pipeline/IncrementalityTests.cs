@@ -49,6 +49,18 @@ public class IncrementalityTests
         Assert.Contains(reasons, IsUnchanged);
     }
 
+    [Fact]
+    public void AnEditedCommentChangesTheDefinitionAlone()
+    {
+        var before = s_source.Replace("[Minimum(1)", "/// <summary>Before.</summary>\n[Minimum(1)", StringComparison.Ordinal);
+        var after = before.Replace("Before.", "After.", StringComparison.Ordinal);
+        var steps = Run([before], [after]);
+        Assert.All([TrackingNames.Clients, TrackingNames.Shapes, TrackingNames.Registration], n => AssertUnchanged(Reasons(n)));
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(TrackingNames.Definitions));
+
+        IEnumerable<IncrementalStepRunReason> Reasons(string name) => steps[name].SelectMany(s => s.Outputs.Select(o => o.Reason));
+    }
+
     private static IEnumerable<(string Name, IEnumerable<IncrementalStepRunReason> Reasons)> StepsAfter(string source, string other)
     {
         var steps = Run([s_source, "class Other { }"], [source, other]);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using k8s.Models;
+using Kube.Runtime.Client;
 using Kube.Runtime.Hosting;
 using Kube.Runtime.Tests.Logging;
 using Kube.Runtime.Tests.Server;
@@ -59,7 +60,7 @@ public sealed class HostingTests
         var log = new RecordingLogger();
         using var host = NewHost(
             services => services
-                .AddKubernetes(new() { Server = new("http://127.0.0.1:1") })
+                .AddKubernetes(new ApiServerConnection { Server = new("http://127.0.0.1:1") })
                 .AddSingleton<IRuntimeComponent>(new FailingComponent()),
             log);
         await host.StartAsync(Token);
@@ -75,7 +76,7 @@ public sealed class HostingTests
     {
         var stopped = new List<string>();
         using var host = NewHost(services => services
-            .AddKubernetes(new() { Server = new("http://127.0.0.1:1") })
+            .AddKubernetes(new ApiServerConnection { Server = new("http://127.0.0.1:1") })
             .AddSingleton<IRuntimeComponent>(new WaitingComponent("cache", RuntimePhase.Caches, stopped))
             .AddSingleton<IRuntimeComponent>(new WaitingComponent("controller", RuntimePhase.Controllers, stopped)));
         await host.StartAsync(Token);

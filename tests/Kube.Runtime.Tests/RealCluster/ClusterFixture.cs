@@ -10,6 +10,9 @@ namespace Kube.Runtime.Tests.RealCluster;
 /// <summary>One real control plane for the tests that need it, started by the first of them.</summary>
 public sealed class ClusterFixture : IAsyncDisposable
 {
+    /// <summary>Collection of the tests that share the control plane: one of them kills it, so that they run one after another.</summary>
+    public const string Shared = "control plane";
+
     private readonly Lazy<Task<ControlPlane>> _plane = new(() => ControlPlane.StartAsync());
 
     public Task<ControlPlane> PlaneAsync() => _plane.Value;

@@ -8,6 +8,7 @@ using Kube.Runtime.Watching;
 namespace Kube.Runtime.Tests.RealCluster;
 
 /// <summary>The runtime against a real API server.</summary>
+[Collection(ClusterFixture.Shared)]
 public sealed class RealClusterTests(ClusterFixture cluster)
 {
     private static readonly BackoffOptions s_quick = new() { Base = TimeSpan.FromMilliseconds(50), Max = TimeSpan.FromMilliseconds(500) };

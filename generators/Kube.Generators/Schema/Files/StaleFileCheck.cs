@@ -15,29 +15,46 @@ internal static class StaleFileCheck
     {
         if (!settings.WritesFiles || definition.Manifest is null)
         {
-            yield break;
+            return [];
         }
 
-        var kind = definition.Classes[0].FullName;
         var name = DefinitionText.NameOf(definition.Manifest);
         var found = files.FirstOrDefault(f => f.Role == FileRole.Current && f.Name == name);
+        var wanted = DefinitionText.Render(definition.Manifest, HeaderOf(files));
+        return Check(name, found, wanted, definition.Classes[0].FullName, settings);
+    }
+
+    /// <summary>As for definitions, for the roles of the assembly.</summary>
+    public static IEnumerable<FileProblem> Check(RbacRoles roles, IReadOnlyList<DefinitionFile> files, FileSettings settings)
+    {
+        if (!settings.WritesFiles || roles.Manifests.Count == 0)
+        {
+            return [];
+        }
+
+        var found = files.FirstOrDefault(f => f.Role == FileRole.Rbac && f.Name == RoleText.Name);
+        return Check(RoleText.Name, found, RoleText.Render(roles.Manifests, HeaderOf(files)), roles.Target, settings);
+    }
+
+    private static string? HeaderOf(IEnumerable<DefinitionFile> files) => files.FirstOrDefault(f => f.Role == FileRole.Header)?.Text;
+
+    private static IEnumerable<FileProblem> Check(string name, DefinitionFile? found, string wanted, string code, FileSettings settings)
+    {
         if (found is null)
         {
-            if (settings.IsContinuousIntegration)
-            {
-                yield return new(Problem.Of(DiagnosticIds.FileNotCommitted, kind, name, "it is missing"), null, kind);
-            }
-
-            yield break;
+            return settings.IsContinuousIntegration
+                ? [new(Problem.Of(DiagnosticIds.FileNotCommitted, code, name, "it is missing"), null, code)]
+                : [];
         }
 
-        var header = files.FirstOrDefault(f => f.Role == FileRole.Header)?.Text;
-        if (DefinitionText.Compare(found.Text, DefinitionText.Render(definition.Manifest, header)) is { } difference)
+        if (DefinitionText.Compare(found.Text, wanted) is not { } difference)
         {
-            var id = settings.IsContinuousIntegration ? DiagnosticIds.FileNotCommitted : DiagnosticIds.StaleFile;
-            var reason = $"it has '{difference.Found}' instead of '{difference.Wanted}'";
-            yield return new(Problem.Of(id, found.Path, name, reason), PlaceOf(found, difference.Line), kind);
+            return [];
         }
+
+        var id = settings.IsContinuousIntegration ? DiagnosticIds.FileNotCommitted : DiagnosticIds.StaleFile;
+        var reason = $"it has '{difference.Found}' instead of '{difference.Wanted}'";
+        return [new(Problem.Of(id, found.Path, name, reason), PlaceOf(found, difference.Line), code)];
     }
 
     private static TargetLocation PlaceOf(DefinitionFile found, int line)

@@ -27,7 +27,8 @@ internal sealed class RequestFailures(ApiServerConnection connection)
                 message += $". The server {connection.Server} does not accept the credentials of {connection.Origin}.";
             }
 
-            return Of(response.StatusCode, status, message, retryAfter);
+            var advice = FailureAdvice.For(request, response.StatusCode, status);
+            return Of(response.StatusCode, status, advice.Length > 0 ? $"{message.TrimEnd('.')}. {advice}" : message, retryAfter);
         }
     }
 
@@ -36,6 +37,7 @@ internal sealed class RequestFailures(ApiServerConnection connection)
         new(code, status?.Reason ?? "", message)
         {
             RetryAfter = retryAfter ?? (status?.Details?.RetryAfterSeconds is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null),
+            Continue = status?.Metadata?.ContinueProperty ?? "",
             Causes =
             [
                 .. (status?.Details?.Causes ?? []).Select(cause => new ApiErrorCause(cause.Field ?? "", cause.Reason ?? "", cause.Message ?? "")),

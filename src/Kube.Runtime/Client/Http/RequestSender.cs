@@ -28,6 +28,7 @@ internal sealed class RequestSender(
                 var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
                 if (response.IsSuccessStatusCode)
                 {
+                    LogWarnings(request, response);
                     return response;
                 }
 
@@ -63,6 +64,15 @@ internal sealed class RequestSender(
 
             logger.LogDebug("Attempt {Attempt} failed, again in {Delay:0.000} s: {Reason}", attempt, wait.TotalSeconds, failure.Message);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Deprecated versions, unknown fields, suspicious values: what the server accepts and a person should know.
+    private void LogWarnings(ApiRequest request, HttpResponseMessage response)
+    {
+        foreach (var warning in response.Headers.Warning)
+        {
+            logger.LogWarning("{Method} {Path}: the server warns: {Warning}", request.Method, request.Path, warning.Text.Trim('"'));
         }
     }
 

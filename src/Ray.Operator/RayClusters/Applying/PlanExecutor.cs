@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using k8s.Models;
 using Kube;
 using Kube.Runtime;
+using Ray.Api.V1;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
 
@@ -16,6 +17,12 @@ namespace Ray.Operator.RayClusters.Applying;
 /// <param name="expectations">Remembers what was written.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">Cancelled when the process is asked to stop: what runs is finished, nothing new begins.</param>
+[Rbac<V1Pod>(RbacVerbs.Create, RbacVerbs.Delete)] // A pod is never changed: it is made, watched, and deleted.
+[Rbac<V1Service>(RbacVerbs.Create, RbacVerbs.Patch)] // Kept in shape by server-side apply; the garbage collector deletes them.
+
+// Pods and services are owned by their RayCluster with blockOwnerDeletion. Servers that run the admission plugin
+// OwnerReferencesPermissionEnforcement allow that only to those who may update the owner's finalizers.
+[Rbac<RayCluster>(RbacVerbs.Update, Subresource = "finalizers")]
 internal sealed class PlanExecutor(
     ResourceClient<V1Pod> pods, ResourceClient<V1Service> services, ExpectationTracker expectations, TimeProvider time,
     CancellationToken stopping = default)

@@ -1,3 +1,4 @@
+using k8s.Models;
 using Kube;
 using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
@@ -12,6 +13,7 @@ namespace Ray.Operator.RayClusters.Applying;
 /// <param name="events">Sends events.</param>
 /// <param name="statuses">Writes statuses.</param>
 /// <param name="logger">Told the same as the events.</param>
+[Rbac<Eventsv1Event>(RbacVerbs.Create, RbacVerbs.Patch)] // A series of equal events is counted in the first one.
 internal sealed class Reporter(EventRecorder events, StatusWriter statuses, ILogger logger)
 {
     private readonly NoticeLog _notices = new();

@@ -13,6 +13,7 @@ namespace Ray.Operator.RayClusters.Applying;
 /// </summary>
 /// <param name="clusters">Writes clusters.</param>
 /// <param name="ownWrites">Remembers what was written.</param>
+[Rbac<RayCluster>(RbacVerbs.Patch, Subresource = "status")]
 internal sealed class StatusWriter(ResourceClient<RayCluster> clusters, OwnWrites ownWrites)
 {
     private static readonly WriteOptions s_asOperator = new() { FieldManager = PlanExecutor.FieldManager };

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kube.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Ray.Benchmarks.Generator;
+
+const int Rounds = 20;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var compilation = Sources.Compile();
+_ = compilation.GetDiagnostics(); // binds what every build binds, so that only the generator's own work is counted
+var generator = new CustomResourceGenerator().AsSourceGenerator();
+
+var (cold, driver) = Time(() => CSharpGeneratorDriver.Create([generator]).RunGenerators(compilation));
+var result = driver.GetRunResult();
+var definition = result.GeneratedTrees.Single(t => t.FilePath.EndsWith("CustomResourceDefinition.g.cs", StringComparison.Ordinal));
+Print("CustomResourceDefinition as JSON", $"{BytesOf(definition):N0} bytes");
+Print("cold run in a new process", $"{cold.TotalMilliseconds:N0} ms");
+Print("whole run when warm", $"{Median(() => CSharpGeneratorDriver.Create([generator]).RunGenerators(compilation)).TotalMilliseconds:N1} ms");
+
+var count = 0;
+Edited("edit of a method in another file", "RayVersion.cs", text => text + $"\n// {count++}\n");
+Edited("edit of a doc comment of the kind's spec", "RayClusterSpec.cs", text => text.Replace("/// <summary>", $"/// <summary>{count++} ", StringComparison.Ordinal));
+
+var build = await CleanBuild.RunAsync();
+Print("clean build of Ray.Api alone, restored", $"{build.Whole.TotalSeconds:N1} s");
+Print("of it the generator, as the compiler reports", $"{build.Generator.TotalMilliseconds:N0} ms, {build.Generator / build.Whole:P1}");
+
+void Edited(string what, string file, Func<string, string> edit)
+{
+    var times = new List<TimeSpan>();
+    var current = driver;
+    for (var i = 0; i < Rounds; i++)
+    {
+        var next = Sources.Edit(compilation, file, edit);
+        _ = next.GetDiagnostics();
+        var (time, after) = Time(() => current.RunGenerators(next));
+        times.Add(time);
+        current = after;
+    }
+
+    Print(what, $"{times.Order().ElementAt(Rounds / 2).TotalMilliseconds:N1} ms (median of {Rounds})");
+}
+
+static TimeSpan Median(Func<GeneratorDriver> run) => Enumerable.Range(0, Rounds).Select(_ => Time(run).Elapsed).Order().ElementAt(Rounds / 2);
+
+static (TimeSpan Elapsed, GeneratorDriver Driver) Time(Func<GeneratorDriver> run)
+{
+    var watch = Stopwatch.StartNew();
+    var driver = run();
+    return (watch.Elapsed, driver);
+}
+
+// The definition is the one UTF-8 literal of its file, in pieces.
+static int BytesOf(SyntaxTree tree) => tree.GetRoot().DescendantTokens()
+    .Where(t => t.IsKind(SyntaxKind.Utf8StringLiteralToken)).Sum(t => System.Text.Encoding.UTF8.GetByteCount(t.ValueText));
+
+static void Print(string what, string value) => Console.WriteLine($"{what,-48} {value}");

@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>Writes members that are set and leaves the others out. Generated code calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ApplyJson
+{
+    private static readonly string[] s_serverOwned =
+        ["managedFields", "creationTimestamp", "generation", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"];
+
+    /// <summary>Writes a text.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value, JsonSerializerContext json)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes an object, list or dictionary of a type that the context knows.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonSerializerContext json)
+        where T : class
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, value, json);
+        }
+    }
+
+    /// <summary>Writes a number, a truth value, a time or another struct.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonSerializerContext json)
+        where T : struct
+    {
+        if (value is { } known)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, known, json);
+        }
+    }
+
+    /// <summary>Writes a value whose property has a converter of its own.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonSerializerContext json, JsonConverter converter)
+        where T : class
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            ConverterOf<T>(converter, json).Write(writer, value, json.Options);
+        }
+    }
+
+    /// <summary>Writes a struct whose property has a converter of its own.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonSerializerContext json, JsonConverter converter)
+        where T : struct
+    {
+        if (value is { } known)
+        {
+            writer.WritePropertyName(name);
+            ConverterOf<T>(converter, json).Write(writer, known, json.Options);
+        }
+    }
+
+    /// <summary>Writes a part in the given way.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, Action<Utf8JsonWriter, T> write)
+        where T : class
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            write(writer, value);
+        }
+    }
+
+    /// <summary>Writes a list, each item in the given way.</summary>
+    public static void WriteList<T>(Utf8JsonWriter writer, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            write(writer, item);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Writes a dictionary, each value in the given way.</summary>
+    public static void WriteMap<T>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>> entries, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartObject();
+        foreach (var (key, value) in entries)
+        {
+            writer.WritePropertyName(key);
+            write(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes metadata without what the server alone may say. UID and resource version stay: they are preconditions.</summary>
+    public static void WriteMetadata(Utf8JsonWriter writer, V1ObjectMeta? metadata, JsonSerializerContext json)
+    {
+        var body = JsonSerializer.SerializeToNode(metadata ?? new(), KubeJson.TypeInfo<V1ObjectMeta>(json))!.AsObject();
+        foreach (var name in s_serverOwned)
+        {
+            body.Remove(name);
+        }
+
+        writer.WritePropertyName("metadata"u8);
+        body.WriteTo(writer);
+    }
+
+    // What is null within the value is left out too: a null that is sent is owned, and says "this field is mine, and empty".
+    private static void WriteValue<T>(Utf8JsonWriter writer, T value, JsonSerializerContext json) =>
+        JsonSerializer.Serialize(writer, value, KubeJson.TypeInfo<T>(json));
+
+    private static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerContext json) =>
+        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), json.Options)! : converter);
+}

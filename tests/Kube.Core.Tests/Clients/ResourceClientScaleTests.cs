@@ -1,0 +1,59 @@
+using System.Net;
+using k8s.Models;
+
+namespace Kube.Core.Tests.Clients;
+
+public sealed class ResourceClientScaleTests
+{
+    private const string Scale = """{"metadata":{"name":"p","namespace":"ns","resourceVersion":"7"},"spec":{"replicas":2},"status":{"replicas":1}}""";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Scale_sends_the_number_alone()
+    {
+        var transport = new RecordingTransport(Scale);
+
+        var scale = await Client(transport).ScaleAsync("p", "ns", 3, cancellationToken: Token);
+
+        Assert.Equal("PATCH /api/v1/namespaces/ns/pods/p/scale", $"{transport.Request.Method} {transport.Request.Target}");
+        Assert.Equal("""{"spec":{"replicas":3}}""", RecordingTransport.BodyOf(transport.Request));
+        Assert.Equal(1, scale.Status.Replicas);
+    }
+
+    [Fact]
+    public async Task Update_writes_the_version_that_it_read_and_begins_again_after_a_conflict()
+    {
+        var transport = new RecordingTransport(Scale, HttpStatusCode.Conflict, Scale, Scale);
+
+        await Client(transport).UpdateScaleAsync("p", "ns", scale => scale.Spec.Replicas++, null, Token);
+
+        Assert.Equal(["GET", "PUT", "GET", "PUT"], transport.Requests.Select(request => request.Method.Method));
+        Assert.Contains("\"resourceVersion\":\"7\"", RecordingTransport.BodyOf(transport.Requests[1]), StringComparison.Ordinal);
+        Assert.Contains("\"replicas\":3", RecordingTransport.BodyOf(transport.Requests[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Update_that_changes_nothing_writes_nothing()
+    {
+        var transport = new RecordingTransport(Scale);
+        await Client(transport).UpdateScaleAsync("p", "ns", _ => { }, null, Token);
+        Assert.Equal(HttpMethod.Get, transport.Request.Method);
+    }
+
+    [Fact]
+    public async Task Apply_names_kind_object_and_manager()
+    {
+        var transport = new RecordingTransport(Scale);
+
+        await Client(transport).ApplyScaleAsync("p", "ns", 3, "sizer", force: true, cancellationToken: Token);
+
+        Assert.Equal("fieldManager=sizer&force=true", transport.Request.Query);
+        Assert.Equal(MediaTypes.ApplyPatch, transport.Request.ContentType);
+        Assert.Equal(
+            """{"apiVersion":"autoscaling/v1","kind":"Scale","metadata":{"name":"p","namespace":"ns"},"spec":{"replicas":3}}""",
+            RecordingTransport.BodyOf(transport.Request));
+    }
+
+    private static ResourceClient<V1Pod> Client(RecordingTransport transport) => new(transport, BuiltInResources.Pods);
+}
