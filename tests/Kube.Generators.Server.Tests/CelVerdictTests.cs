@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 using Kube.Generators.Json;
 using Kube.Generators.Schema.Cel.Checking;
 using Kube.Generators.Schema.Cel.Cost;
@@ -7,6 +6,7 @@ using Kube.Generators.Schema.Cel.Types;
 using Kube.Generators.Server.Tests.Fuzz;
 using Kube.Generators.Tests.Schema.Cel;
 using Kube.Generators.Tests.Support;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Kube.Generators.Server.Tests;
 
