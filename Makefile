@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench crd release-crd pack image clean
+.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench bench-decoding crd release-crd pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ demo: control-plane ## Watch a Ray cluster come up, scale and go, on a control p
 
 bench: control-plane ## Time 100 clusters of 4 pods against a bare client that creates the same objects
 	@$(run) benchmarks/Scale
+
+bench-decoding: ## Time a list of 10,000 RayClusters against the generic client of KubernetesClient
+	@$(run) benchmarks/Decoding
 
 crd: ## Write crd/ anew from the annotated types
 	dotnet build --configuration $(CONFIGURATION) src/Ray.Api
