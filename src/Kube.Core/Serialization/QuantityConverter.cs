@@ -16,8 +16,28 @@ public sealed class QuantityConverter : JsonConverter<ResourceQuantity>
     private const int LongestText = 64;
     private const int LargestExponent = 40;
 
+    private static readonly TextCache<ResourceQuantity> s_known = new(1024);
+
     /// <inheritdoc/>
     public override ResourceQuantity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        // A quantity never changes, and few different ones fill whole clusters.
+        if (reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueIsEscaped: false } && reader.ValueSpan.Length <= LongestText)
+        {
+            if (s_known.Find(reader.ValueSpan) is { } known)
+            {
+                return known;
+            }
+
+            var made = Parse(ref reader);
+            s_known.Add(reader.ValueSpan, Encoding.UTF8.GetString(reader.ValueSpan), made);
+            return made;
+        }
+
+        return Parse(ref reader);
+    }
+
+    private static ResourceQuantity Parse(ref Utf8JsonReader reader)
     {
         var text = reader.TokenType switch
         {

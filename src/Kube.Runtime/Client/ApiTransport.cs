@@ -82,8 +82,11 @@ public sealed class ApiTransport : IApiTransport, IDisposable
 
         async Task<ResourceList<T>> ReadAsync(HttpResponseMessage response, CancellationToken token)
         {
-            var body = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
-            return ListDecoder.Decode(body, itemType, request);
+            var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                return await ListDecoder.DecodeAsync(body, itemType, request, token).ConfigureAwait(false);
+            }
         }
     }
 

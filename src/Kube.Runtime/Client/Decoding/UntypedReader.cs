@@ -9,6 +9,9 @@ internal static class UntypedReader
     // Kubernetes' own limit. With the default of 64, a deep object would spoil the whole list instead of itself alone.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 10_000 };
 
+    /// <summary>The state of a reader that will read in pieces, before the first.</summary>
+    public static JsonReaderState State => new(s_options);
+
     /// <summary>A reader at the start of the text.</summary>
     public static Utf8JsonReader Create(ReadOnlySpan<byte> utf8) => new(utf8, s_options);
 
