@@ -1,5 +1,5 @@
-using System.Reflection.PortableExecutable;
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace Kube.CrdWriter.Reading;
 

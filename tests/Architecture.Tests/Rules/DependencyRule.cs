@@ -10,6 +10,7 @@ internal static class DependencyRule
     {
         ["Kube.Generators"] = [],
         ["Kube.CrdWriter"] = ["Kube.Generators"],
+        ["Kube.CodeFixes"] = [],
         ["Kube.Core"] = [],
         ["Kube.Runtime"] = ["Kube.Core"],
         ["Kube.Testing"] = ["Kube.Core", "Kube.Runtime"],

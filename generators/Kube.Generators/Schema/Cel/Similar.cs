@@ -13,22 +13,22 @@ internal static class Similar
         return best.Name is not null && best.Distance <= Math.Max(1, name.Length / 3) ? best.Name : null;
     }
 
-    /// <summary>How many letters are added, dropped or changed.</summary>
+    /// <summary>How many letters are added, dropped, changed or swapped with the next.</summary>
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var table = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+                table[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    Math.Min(table[i - 1, j], table[i, j - 1]) + 1,
+                    table[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                var isSwapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                table[i, j] = isSwapped ? Math.Min(table[i, j], table[i - 2, j - 2] + 1) : table[i, j];
             }
         }
 
-        return row[right.Length];
+        return table[left.Length, right.Length];
     }
 }

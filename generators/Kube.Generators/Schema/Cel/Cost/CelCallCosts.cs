@@ -37,8 +37,8 @@ internal static class CelCallCosts
             ("ip.isCanonical", _, not null) => (first.Size * (2 * Traversal), null),
             ("ip" or "cidr" or "isIP" or "isCIDR" or "quantity" or "isQuantity" or "semver" or "isSemver", null, not null) =>
                 (first.Size * Traversal, null),
-            ("bytes", _, { Type.Kind: CelKind.String }) => (first.Size * Traversal, new(first.Size.Min, CelRange.Multiply(first.Size.Max, 4))),
-            ("string", _, { Type.Kind: CelKind.Bytes }) => (first.Size * Traversal, new(first.Size.Min / 4, first.Size.Max)),
+            ("bytes", _, { Taken.Kind: CelKind.String }) => (first.Size * Traversal, new(first.Size.Min, CelRange.Multiply(first.Size.Max, 4))),
+            ("string", _, { Taken.Kind: CelKind.Bytes }) => (first.Size * Traversal, new(first.Size.Min / 4, first.Size.Max)),
             _ when function.StartsWith("sets.", StringComparison.Ordinal) && arguments.Count == 2 => (OfSets(function, arguments), null),
             _ => CelListCosts.Of(function, target, arguments, NewList) ?? OfOperator(function, arguments),
         };
@@ -48,12 +48,12 @@ internal static class CelCallCosts
     {
         switch (function)
         {
-            case CelOperators.In when operands[1].Type.Kind != CelKind.Map:
+            case CelOperators.In when operands[1].Taken.Kind != CelKind.Map:
                 return (operands[1].Size, null);
             case "_+_" when operands[0].IsText || operands[1].IsText:
                 var text = operands[0].Size + operands[1].Size;
                 return (text * Traversal, text);
-            case "_+_" when operands[0].Type.Kind == CelKind.List || operands[1].Type.Kind == CelKind.List:
+            case "_+_" when operands[0].Taken.Kind == CelKind.List || operands[1].Taken.Kind == CelKind.List:
                 return (s_one, operands[0].Size + operands[1].Size);
             case "_==_" when operands[0].Type is { Kind: CelKind.Opaque, IsOptional: false } && operands[0].Type.Equals(operands[1].Type):
                 return (s_one, null);
@@ -105,7 +105,7 @@ internal static class CelCallCosts
         var address = new CelRange(4, 16);
         var cost = (address + address) * Traversal;
         cost = function == "containsCIDR" ? cost + (address * Traversal) + s_one : cost;
-        return argument.Type.Kind == CelKind.String ? cost + (argument.Size * Traversal) : cost;
+        return argument.Taken.Kind == CelKind.String ? cost + (argument.Size * Traversal) : cost;
     }
 
     private static CelRange OfSets(string function, IReadOnlyList<CelOperand> arguments) =>

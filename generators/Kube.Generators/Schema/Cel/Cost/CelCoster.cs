@@ -229,7 +229,7 @@ internal sealed class CelCoster
     {
         var type = _rule.TypeOf(node);
         var taken = type.IsLoose && parameter.Kind != CelKind.Parameter ? parameter : type;
-        return new(node, taken, PlaceOf(node), SizeOrUnknown(node));
+        return new(node, type, taken, PlaceOf(node), SizeOrUnknown(node));
     }
 
     private CelPlace? PlaceOf(CelNode node) => node is CelIdentifier identifier

@@ -35,11 +35,12 @@ internal static class CelListCosts
     }
 
     /// <summary>Two comparisons of items; texts take a little more.</summary>
-    private static double ItemCost(CelOperand list) => list.Items is { Type.Kind: CelKind.String or CelKind.Bytes } ? 2.1 : 2;
+    private static double ItemCost(CelOperand list) => list.Taken.Parameters is [{ Kind: CelKind.String or CelKind.Bytes }] ? 2.1 : 2;
 
+    /// <summary>A constant number, of which a negative one counts as 0; else a bound.</summary>
     private static ulong Number(CelOperand operand, ulong otherwise) =>
-        operand.Node is CelLiteral literal
-        && ulong.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
+        operand.Node is CelLiteral { Type.Kind: CelKind.Int } literal
+        && long.TryParse(literal.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? (ulong)Math.Max(0, number)
             : otherwise;
 }
