@@ -16,8 +16,9 @@ var (cold, driver) = Time(() => CSharpGeneratorDriver.Create([generator]).RunGen
 var result = driver.GetRunResult();
 var definition = result.GeneratedTrees.Single(t => t.FilePath.EndsWith("CustomResourceDefinition.g.cs", StringComparison.Ordinal));
 Print("CustomResourceDefinition as JSON", $"{BytesOf(definition):N0} bytes");
-Print("cold run in a new process", $"{cold.TotalMilliseconds:N0} ms");
-Print("whole run when warm", $"{Median(() => CSharpGeneratorDriver.Create([generator]).RunGenerators(compilation)).TotalMilliseconds:N1} ms");
+Print("cold run in a new process", cold.ToString());
+var warm = Enumerable.Range(0, Rounds).Select(_ => Time(() => CSharpGeneratorDriver.Create([generator]).RunGenerators(compilation)).Cost);
+Print("whole run when warm", Cost.Median(warm).ToString());
 
 var count = 0;
 Edited("edit of a method in another file", "RayVersion.cs", text => text + $"\n// {count++}\n");
@@ -29,27 +30,25 @@ Print("of it the generator, as the compiler reports", $"{build.Generator.TotalMi
 
 void Edited(string what, string file, Func<string, string> edit)
 {
-    var times = new List<TimeSpan>();
+    var costs = new List<Cost>();
     var current = driver;
     for (var i = 0; i < Rounds; i++)
     {
         var next = Sources.Edit(compilation, file, edit);
         _ = next.GetDiagnostics();
-        var (time, after) = Time(() => current.RunGenerators(next));
-        times.Add(time);
+        var (cost, after) = Time(() => current.RunGenerators(next));
+        costs.Add(cost);
         current = after;
     }
 
-    Print(what, $"{times.Order().ElementAt(Rounds / 2).TotalMilliseconds:N1} ms (median of {Rounds})");
+    Print(what, Cost.Median(costs).ToString());
 }
 
-static TimeSpan Median(Func<GeneratorDriver> run) => Enumerable.Range(0, Rounds).Select(_ => Time(run).Elapsed).Order().ElementAt(Rounds / 2);
-
-static (TimeSpan Elapsed, GeneratorDriver Driver) Time(Func<GeneratorDriver> run)
+static (Cost Cost, GeneratorDriver Driver) Time(Func<GeneratorDriver> run)
 {
-    var watch = Stopwatch.StartNew();
+    var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
     var driver = run();
-    return (watch.Elapsed, driver);
+    return (new(watch.Elapsed, Environment.CpuUsage.TotalTime - processor), driver);
 }
 
 // The definition is the one UTF-8 literal of its file, in pieces.

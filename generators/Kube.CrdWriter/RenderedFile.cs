@@ -7,7 +7,7 @@ namespace Kube.CrdWriter;
 /// <param name="Text">Its text, with line feeds.</param>
 internal sealed record RenderedFile(string Name, string Text)
 {
-    /// <summary>Writes the file when its content differs. It is as old as the assembly then: the compiler reads it too, and would run again.</summary>
+    /// <summary>Writes the file when its content differs. It is older than the assembly then: the compiler reads it too, and would run again.</summary>
     /// <returns>Whether it was written.</returns>
     public bool Write(string folder, DateTime age, TextWriter output)
     {

@@ -16,7 +16,7 @@ public sealed class OperatorTests(PackageFeed feed)
         var cancellation = TestContext.Current.CancellationToken;
         var consumer = Consumer.Create(feed, "Operator", "operator");
         var starting = ControlPlane.StartAsync(cancellationToken: cancellation);
-        var publish = await consumer.RunAsync(["publish", "--nologo", "--output", "out", .. Linker()]);
+        var publish = await consumer.RunAsync(["publish", "--nologo", "--output", "out"]);
         await using var plane = await starting;
         Assert.True(publish.ExitCode == 0, publish.Output);
         Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
@@ -45,10 +45,4 @@ public sealed class OperatorTests(PackageFeed feed)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellation);
         }
     }
-
-    // The SDK links with clang unless it is told otherwise; gcc does as well.
-    private static string[] Linker() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(f => File.Exists(Path.Combine(f, "clang")))
-            ? []
-            : ["-p:CppCompilerAndLinker=gcc"];
 }
