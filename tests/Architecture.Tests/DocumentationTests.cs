@@ -29,6 +29,18 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void The_tutorial_shows_the_program_that_the_tests_run()
+    {
+        var blocks = DocumentationRule.FilesIn(File.ReadAllText(PathOf("docs/tutorial.md"))).ToList();
+
+        Assert.Equal(
+            Repository.FilesOf("samples/memcached-operator", "*.cs").Order(StringComparer.Ordinal),
+            blocks.Select(block => block.Path).Order(StringComparer.Ordinal));
+        Assert.All(blocks, block => Assert.Equal(File.ReadAllText(PathOf(block.Path)).ReplaceLineEndings("\n"), block.Text));
+        Assert.InRange(blocks.Sum(block => block.Text.Count(character => character == '\n')), 1, 149);
+    }
+
+    [Fact]
     public void Targets_are_those_that_are_explained() =>
         Assert.Equal(["build", "cluster-up"], DocumentationRule.TargetsOf("x := 1\nbuild: ## Build\n\tmake\ncluster-up: build ## Up\n.PHONY: build\n").Order());
 

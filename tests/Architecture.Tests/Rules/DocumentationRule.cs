@@ -32,6 +32,10 @@ internal static partial class DocumentationRule
     public static IReadOnlySet<string> TargetsOf(string makefile) =>
         Target().Matches(makefile).Select(match => match.Groups["target"].Value).ToHashSet();
 
+    /// <summary>The code blocks that show a whole file: those below a comment that names it.</summary>
+    public static IEnumerable<(string Path, string Text)> FilesIn(string document) =>
+        ShownFile().Matches(document.ReplaceLineEndings("\n")).Select(match => (match.Groups["path"].Value, match.Groups["text"].Value));
+
     private static string Resolve(string document, string link)
     {
         var folder = Path.GetDirectoryName(Path.Combine("/", document))!;
@@ -48,4 +52,7 @@ internal static partial class DocumentationRule
 
     [GeneratedRegex(@"^(?<target>[a-z-]+):.*## ", RegexOptions.Multiline)]
     private static partial Regex Target();
+
+    [GeneratedRegex(@"<!-- file: (?<path>\S+) -->\n```\w*\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ShownFile();
 }
