@@ -14,6 +14,7 @@ internal static class DescriptorTable
     {
         TypeDescriptors.All,
         SchemaDescriptors.All,
+        ResourceDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

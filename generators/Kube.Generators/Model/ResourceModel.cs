@@ -18,6 +18,12 @@ internal sealed record ResourceModel
 
     public required EquatableArray<PrinterColumnModel> PrinterColumns { get; init; }
 
+    /// <summary>Whether clients should leave this version; null for no.</summary>
+    public DeprecationModel? Deprecation { get; init; }
+
+    /// <summary>What the class says about the definition as a whole.</summary>
+    public DefinitionModel Definition { get; init; } = DefinitionModel.None;
+
     /// <summary>False when something in the types could not be read; clients are made all the same, but no definition.</summary>
     public required bool IsComplete { get; init; }
 
@@ -44,6 +50,9 @@ internal sealed record IdentityModel(string Group, string Version, string Kind, 
 /// <param name="IsPublic">Whether other assemblies see it.</param>
 internal sealed record ClassModel(string Namespace, string Name, string Keyword, bool IsPublic)
 {
+    /// <summary>Whether the class is obsolete: generated code must not be warned of that.</summary>
+    public bool IsObsolete { get; init; }
+
     public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}.{Name}";
 }
 

@@ -15,6 +15,12 @@ internal static class KnownNames
     public const string CelRule = "Kube.CelRuleAttribute";
     public const string Immutable = "Kube.ImmutableAttribute";
 
+    public const string DefaultGroup = "Kube.DefaultGroupAttribute";
+    public const string DefinitionAnnotation = "Kube.DefinitionAnnotationAttribute";
+    public const string DefinitionLabel = "Kube.DefinitionLabelAttribute";
+    public const string ConversionWebhook = "Kube.ConversionWebhookAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
+
     public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
     public const string KubernetesModels = "k8s.Models";
     public const string ObjectMeta = "k8s.Models.V1ObjectMeta";

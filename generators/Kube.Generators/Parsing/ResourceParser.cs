@@ -33,6 +33,8 @@ internal static class ResourceParser
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
             HasStatus = kind.GetMembers("Status").OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None),
             PrinterColumns = columns,
+            Deprecation = DefinitionParser.Deprecation(kind),
+            Definition = DefinitionParser.Parse(kind, context),
             IsComplete = !context.HasErrors,
             Types = types.Objects,
         });
@@ -65,7 +67,10 @@ internal static class ResourceParser
         kind.ContainingNamespace.IsGlobalNamespace ? "" : kind.ContainingNamespace.FullName(),
         kind.Name,
         kind.IsRecord ? "record" : "class",
-        kind.DeclaredAccessibility == Accessibility.Public);
+        kind.DeclaredAccessibility == Accessibility.Public)
+    {
+        IsObsolete = kind.Has(KnownNames.Obsolete),
+    };
 
     private static bool IsTrueByDefault(AttributeData attribute, string name) => attribute.Named<bool?>(name) ?? true;
 }

@@ -1,7 +1,7 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 
-namespace Kube.Generators.Schema;
+namespace Kube.Generators.Schema.Definitions;
 
 /// <summary>Makes the entry of one version.</summary>
 internal static class VersionBuilder
@@ -11,6 +11,7 @@ internal static class VersionBuilder
         var context = new SchemaContext(resource.Types);
         var kind = context.TypeOf(new(resource.Class.FullName));
         var schema = new SchemaBuilder(context).BuildRoot(kind);
+        RootRules.Check(kind, resource.HasStatus, context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
         var manifest = JsonObject.Of(
@@ -20,7 +21,12 @@ internal static class VersionBuilder
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
         manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
+        manifest = Deprecation.Apply(manifest, resource, context);
         var isSound = resource.IsComplete && !context.HasErrors;
-        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
+        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems)
+        {
+            IsServed = resource.IsServed,
+            Definition = resource.Definition,
+        };
     }
 }

@@ -1,0 +1,18 @@
+namespace Kube.Generators.Diagnostics;
+
+/// <summary>Ids about what attributes say of a definition and its schema.</summary>
+internal static partial class DiagnosticIds
+{
+    public const string GuessedPlural = "KCR112";
+    public const string DoubtfulPlural = "KCR113";
+    public const string UnorderedVersion = "KCR114";
+    public const string NameClash = "KCR115";
+    public const string NotApproved = "KCR116";
+    public const string BadDeprecation = "KCR117";
+    public const string NotServed = "KCR118";
+    public const string LostOnConversion = "KCR119";
+    public const string NotAtRoot = "KCR120";
+    public const string NoEffect = "KCR121";
+    public const string BadConversion = "KCR122";
+    public const string BadEntry = "KCR123";
+}
