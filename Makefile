@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd image clean
+.PHONY: help build format test control-plane cluster-up cluster-down demo bench crd pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +41,9 @@ bench: control-plane ## Time 100 clusters of 4 pods against a bare client that c
 
 crd: ## Write crd/ anew from the annotated types
 	dotnet build --configuration $(CONFIGURATION) src/Ray.Api
+
+pack: ## Make all packages and write them to artifacts/packages
+	dotnet msbuild eng/Packages.proj -restore -nologo -verbosity:minimal -property:Configuration=$(CONFIGURATION)
 
 image: ## Build the container image of the operator
 	docker build --tag $(IMAGE) .

@@ -13,6 +13,9 @@ readonly framework="net10.0"
 # A test project that takes longer hangs.
 readonly time_limit="30m"
 
+# How much of a failed test's own output the summary repeats.
+readonly failure_lines=20
+
 passed=0
 failed=0
 skipped=0
@@ -60,12 +63,20 @@ count() {
   passed=$((passed + total - BASH_REMATCH[3] - skips - not_run))
   skipped=$((skipped + skips))
   if [[ $bad -gt 0 ]]; then
-    problem "$bad" "$project: $bad of $total tests"
+    problem "$bad" "$project: $bad of $total tests"$'\n'"$(failures "$log")"
   elif [[ $code -ne 0 ]]; then
     problem 1 "$project ended with code $code after its tests"
   elif [[ $total -eq 0 ]]; then
     problem 1 "$project has no tests"
   fi
+}
+
+# The failed tests with what they said. Repeated in the summary, because a log that somebody keeps is often only its end.
+failures() {
+  awk -v most="$failure_lines" '
+    /^    [^ ].*\[FAIL\]/ { print; left = most; next }
+    left > 0 && /^      / { print; left--; next }
+    { left = 0 }' "$1"
 }
 
 run_project() {
@@ -81,6 +92,7 @@ run_project() {
 
 # ContinuousIntegrationBuild locks the packages and turns stale generated files from "written anew" into errors.
 require "Control plane" eng/control-plane/install.sh
+require "Native toolchain" eng/native-toolchain.sh
 require "Build" dotnet build --configuration "$configuration" -p:ContinuousIntegrationBuild=true --nologo
 say "Formatting"
 dotnet format --verify-no-changes --no-restore </dev/null || problem 1 "formatting: run 'make format'"

@@ -8,14 +8,19 @@ namespace Ray.DevEnvironment;
 /// <summary>A real control plane with simulated nodes, our CRD and RBAC installed, and clients for them. The operator is started apart.</summary>
 public sealed class RayEnvironment : IAsyncDisposable
 {
+    private const string OperatorNamespace = "ray-system";
+    private const string OperatorAccount = "ray-operator";
+
     private readonly ControlPlane _plane;
     private readonly SimulatedNodes _nodes;
     private readonly HttpClient _nodesClient;
     private readonly ApiTransport _transport;
 
-    private RayEnvironment(ControlPlane plane, SimulatedNodes nodes, HttpClient nodesClient, ApiTransport transport, string operatorKubeConfig)
+    private RayEnvironment(
+        ControlPlane plane, AuditLog audit, SimulatedNodes nodes, HttpClient nodesClient, ApiTransport transport, string operatorKubeConfig)
     {
         _plane = plane;
+        OperatorRequests = audit;
         _nodes = nodes;
         _nodesClient = nodesClient;
         _transport = transport;
@@ -38,6 +43,9 @@ public sealed class RayEnvironment : IAsyncDisposable
     /// <summary>The kubeconfig of the operator's own service account: it may do what <c>deploy/rbac</c> grants and no more.</summary>
     public string OperatorKubeConfig { get; }
 
+    /// <summary>Every request that an operator of this environment sent.</summary>
+    public AuditLog OperatorRequests { get; }
+
     /// <summary>File that every operator of this environment appends its output to.</summary>
     public string OperatorLog => Path.Combine(_plane.LogDirectory, "ray-operator.log");
 
@@ -52,21 +60,23 @@ public sealed class RayEnvironment : IAsyncDisposable
         SimulatedNodesOptions? nodes = null, Action<string>? report = null, CancellationToken cancellationToken = default)
     {
         report?.Invoke("Starting etcd, kube-apiserver, kube-controller-manager and kube-scheduler");
-        var plane = await ControlPlane.StartAsync(cancellationToken: cancellationToken);
+        var audit = new AuditLog($"system:serviceaccount:{OperatorNamespace}:{OperatorAccount}");
+        var plane = await ControlPlane.StartAsync(new() { ApiServerArguments = audit.ApiServerArguments }, cancellationToken);
         try
         {
             report?.Invoke("Installing the CustomResourceDefinition and the operator's permissions");
             var kubectl = new Kubectl(plane.KubeConfigPath);
             await InstallAsync(kubectl, cancellationToken);
-            var token = await plane.RequestTokenAsync("ray-system", "ray-operator", cancellationToken);
+            var token = await plane.RequestTokenAsync(OperatorNamespace, OperatorAccount, cancellationToken);
             var nodesClient = plane.CreateHttpClient();
             var simulated = await SimulatedNodes.StartAsync(nodesClient, nodes, cancellationToken);
             var connection = await ApiServerConnection.LoadAsync(new ConnectionOptions { KubeConfigPath = plane.KubeConfigPath }, cancellationToken);
-            return new RayEnvironment(plane, simulated, nodesClient, new ApiTransport(connection), plane.WriteKubeConfig("operator", token));
+            return new RayEnvironment(plane, audit, simulated, nodesClient, new ApiTransport(connection), plane.WriteKubeConfig("operator", token));
         }
         catch
         {
             await plane.DisposeAsync();
+            audit.Dispose();
             throw;
         }
     }
@@ -85,6 +95,7 @@ public sealed class RayEnvironment : IAsyncDisposable
         _nodesClient.Dispose();
         _transport.Dispose();
         await _plane.DisposeAsync();
+        OperatorRequests.Dispose();
     }
 
     private static async Task InstallAsync(Kubectl kubectl, CancellationToken cancellationToken)

@@ -28,5 +28,6 @@ public sealed class OutageTests(OperatorFixture fixture)
         await Eventually.StaysAsync(
             "exactly the wanted pods", () => fixture.Pods.ListAsync(ns), pods => pods.Items.Count == Workers + 1, TimeSpan.FromSeconds(35));
         await client.DeleteAsync("outage", ns);
+        await Eventually.ReadAsync("the pods are gone", () => fixture.Pods.ListAsync(ns), pods => pods.Items.Count == 0, TimeSpan.FromMinutes(2));
     }
 }

@@ -31,7 +31,7 @@ internal static class ResourceParser
             JsonTypeInfo = json,
             IsStorage = IsTrueByDefault(syntax.Attributes[0], "Storage"),
             IsServed = IsTrueByDefault(syntax.Attributes[0], "Served"),
-            HasStatus = kind.GetMembers("Status").OfType<IPropertySymbol>().Any(p => p.Type.SpecialType == SpecialType.None),
+            HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
             Deprecation = DefinitionParser.Deprecation(kind),
             Definition = DefinitionParser.Parse(kind, context),
@@ -39,6 +39,9 @@ internal static class ResourceParser
             Types = types.Objects,
         });
     }
+
+    private static bool HasStatus(INamedTypeSymbol kind, IEnumerable<ObjectModel> types) =>
+        types.First(type => type.Id == kind.FullName()).Properties.Any(p => p is { JsonName: "status", Type: ObjectReference });
 
     private static bool HasUsableShape(INamedTypeSymbol kind, TypeDeclarationSyntax declaration, ParseContext context)
     {

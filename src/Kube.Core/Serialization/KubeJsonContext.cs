@@ -16,7 +16,11 @@ namespace Kube;
 [JsonSerializable(typeof(V1ConfigMap))]
 [JsonSerializable(typeof(V1DeleteOptions))]
 [JsonSerializable(typeof(V1Namespace))]
+[JsonSerializable(typeof(V1Node))]
+[JsonSerializable(typeof(V1PersistentVolumeClaim))]
 [JsonSerializable(typeof(V1Pod))]
+[JsonSerializable(typeof(V1Secret))]
 [JsonSerializable(typeof(V1Service))]
+[JsonSerializable(typeof(V1ServiceAccount))]
 [JsonSerializable(typeof(V1Status))]
 public sealed partial class KubeJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using k8s;
 using k8s.Models;
 using Kube.Runtime.Caching;
@@ -6,6 +7,7 @@ using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
 using Kube.Runtime.Watching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -53,6 +55,33 @@ public static class KubernetesServices
     /// <summary>Adds a controller, which the host runs.</summary>
     public static IServiceCollection AddController(this IServiceCollection services, Func<IServiceProvider, Controller> build) =>
         services.AddSingleton<IRuntimeComponent>(build);
+
+    /// <summary>
+    /// Adds a controller, which the host runs, with its reconciler and whatever it watches:
+    /// <c>AddController&lt;MyReconciler&gt;("my", c =&gt; c.For(My.ResourceType).Owns(BuiltInResources.Pods))</c>.
+    /// </summary>
+    /// <typeparam name="TReconciler">The reconciler; its constructor may ask for listers and clients of the watched kinds.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Name for logs.</param>
+    /// <param name="register">Names the watched kinds.</param>
+    /// <exception cref="InvalidOperationException">When the host starts: no primary kind was named, or two.</exception>
+    public static IServiceCollection AddController<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReconciler>(
+        this IServiceCollection services, string name, Action<ControllerRegistration> register)
+        where TReconciler : class, IReconciler
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var registration = new ControllerRegistration(services);
+        register(registration);
+        services.TryAddSingleton<TReconciler>();
+        return services.AddController(provider =>
+        {
+            var builder = new ControllerBuilder(name)
+                .WithLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger<TReconciler>())
+                .WithTimeProvider(provider.GetService<TimeProvider>() ?? TimeProvider.System);
+            registration.Apply(provider, builder);
+            return builder.Build(provider.GetRequiredService<TReconciler>());
+        });
+    }
 
     /// <summary>Adds an event recorder; the host drains it last.</summary>
     public static IServiceCollection AddEventRecorder(this IServiceCollection services, EventRecorderOptions options) =>

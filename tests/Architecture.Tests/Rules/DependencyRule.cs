@@ -9,7 +9,7 @@ internal static class DependencyRule
     private static readonly Dictionary<string, string[]> s_allowed = new()
     {
         ["Kube.Generators"] = [],
-        ["Kube.CrdWriter"] = [],
+        ["Kube.CrdWriter"] = ["Kube.Generators"],
         ["Kube.Core"] = [],
         ["Kube.Runtime"] = ["Kube.Core"],
         ["Kube.Testing"] = ["Kube.Core", "Kube.Runtime"],
@@ -37,7 +37,7 @@ internal static class DependencyRule
             {
                 yield return new(path, line, $"{name} may not depend on {target}");
             }
-            else if (IsBuildTimeOnly(target) && (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
+            else if (IsBuildTimeOnly(target) && !IsBuildTimeOnly(name) && (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
             {
                 yield return new(path, line, $"{target} belongs to the build: reference it with ReferenceOutputAssembly=\"false\"");
             }

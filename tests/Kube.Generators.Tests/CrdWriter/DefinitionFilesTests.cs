@@ -15,6 +15,8 @@ public sealed class DefinitionFilesTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
+    private string? _header;
+
     private string Path1 => Path.Combine(_folder, "crd", File1);
 
     public void Dispose()
@@ -41,6 +43,7 @@ public sealed class DefinitionFilesTests : IDisposable
         var (assembly, _) = Compile(OptimizationLevel.Debug, "public int? Size { get; set; }");
         Assert.Equal(0, Write(assembly));
         Assert.StartsWith("---\napiVersion: apiextensions.k8s.io/v1\n", File.ReadAllText(Path1), StringComparison.Ordinal);
+        Assert.Equal(File.GetLastWriteTimeUtc(assembly), File.GetLastWriteTimeUtc(Path1));
         File.SetLastWriteTimeUtc(Path1, DateTime.UnixEpoch);
         Assert.Equal(0, Write(assembly));
         Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(Path1));
@@ -74,19 +77,28 @@ public sealed class DefinitionFilesTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(200_000, 0, "")]
-    [InlineData(DefinitionFiles.ApplyLimit, 0, "warning CRD003")]
-    [InlineData(DefinitionFiles.StoreLimit, 1, "error CRD002")]
-    public void SizeIsWatched(int bytes, int exitCode, string message)
+    [Fact]
+    public void HeaderStandsAboveTheDocument()
     {
-        var (assembly, _) = Compile(
-            OptimizationLevel.Release, $"/// <summary>{new string('x', bytes)}</summary>\npublic int? Size {{ get; set; }}");
-        Assert.Equal(exitCode, Write(assembly));
-        Assert.Contains(message, _errors.ToString(), StringComparison.Ordinal);
-        Assert.Equal(message.Length == 0, _errors.ToString().Length == 0);
-        Assert.Equal(exitCode == 0, File.Exists(Path1));
+        var (assembly, _) = Compile(OptimizationLevel.Release, "");
+        _header = Path.Combine(_folder, "header.txt");
+        File.WriteAllText(_header, "# One line.\r\n# Another.\r\n");
+        Assert.Equal(0, Write(assembly));
+        Assert.StartsWith("# One line.\n# Another.\n---\napiVersion:", File.ReadAllText(Path1), StringComparison.Ordinal);
+        Assert.Equal(0, Check(assembly));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--check")]
+    [InlineData("a.dll --crd")]
+    [InlineData("a.dll --unknown")]
+    public void WrongCommandLineIsRefused(string line) => Assert.Null(Arguments.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void CommandLineIsRead() => Assert.Equal(
+        new Arguments("a.dll", "crd", "h.txt", IsCheck: true),
+        Arguments.Parse(["a.dll", "--crd", "crd", "--check", "--header", "h.txt"]));
 
     [Fact]
     public void OtherVersionsShareTheFile()
@@ -98,9 +110,12 @@ public sealed class DefinitionFilesTests : IDisposable
     [Fact]
     public void AssemblyWithoutKindsHasNoFiles() => Assert.Empty(AssemblyDefinitions.Read(typeof(DefinitionFilesTests).Assembly.Location));
 
-    private int Write(string assembly) => DefinitionFiles.Write(assembly, Path.Combine(_folder, "crd"), _output, _errors);
+    private int Write(string assembly) => Run(assembly, isCheck: false);
 
-    private int Check(string assembly) => DefinitionFiles.Check(assembly, Path.Combine(_folder, "crd"), _errors);
+    private int Check(string assembly) => Run(assembly, isCheck: true);
+
+    private int Run(string assembly, bool isCheck) => GeneratedFiles.Run(
+        new(assembly, Path.Combine(_folder, "crd"), _header, isCheck), _output, _errors);
 
     private (string Path, Generation Generation) Compile(OptimizationLevel optimization, string members, params string[] more)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Kube.CrdWriter.Yaml;
+namespace Kube.Generators.Yaml;
 
 /// <summary>Writes one text in a given style. A line that has passed 80 columns ends at the next blank.</summary>
 /// <param name="output">Where to write; its last line is the present one.</param>
@@ -74,8 +74,8 @@ internal sealed class ScalarWriter(StringBuilder output, int indent, bool canFol
         }
 
         // Without a sign exactly one line break ends the text; '-' stands for none, '+' for all that follow.
-        output.Append(!text.EndsWith('\n') ? "-" : text == "\n" || text.EndsWith("\n\n", StringComparison.Ordinal) ? "+" : "");
-        var count = text.EndsWith('\n') ? lines.Length - 1 : lines.Length;
+        output.Append(text[text.Length - 1] != '\n' ? "-" : text == "\n" || text.EndsWith("\n\n", StringComparison.Ordinal) ? "+" : "");
+        var count = text[text.Length - 1] == '\n' ? lines.Length - 1 : lines.Length;
         foreach (var line in lines.Take(count))
         {
             output.Append('\n').Append(' ', line.Length == 0 ? 0 : indent).Append(line);

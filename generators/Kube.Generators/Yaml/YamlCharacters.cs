@@ -1,4 +1,4 @@
-namespace Kube.CrdWriter.Yaml;
+namespace Kube.Generators.Yaml;
 
 /// <summary>What may stand in YAML as it is.</summary>
 internal static class YamlCharacters

@@ -1,4 +1,4 @@
-namespace Kube.CrdWriter.Yaml;
+namespace Kube.Generators.Yaml;
 
 /// <summary>Chooses how a text is written, so that every YAML reader gets the same text back.</summary>
 internal static class ScalarStyles

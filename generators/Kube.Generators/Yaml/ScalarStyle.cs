@@ -1,4 +1,4 @@
-namespace Kube.CrdWriter.Yaml;
+namespace Kube.Generators.Yaml;
 
 /// <summary>How a text is written.</summary>
 internal enum ScalarStyle

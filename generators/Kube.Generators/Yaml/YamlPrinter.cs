@@ -1,11 +1,12 @@
 using System.Text;
-using System.Text.Json;
+using Kube.Generators.Json;
 
-namespace Kube.CrdWriter.Yaml;
+namespace Kube.Generators.Yaml;
 
 /// <summary>
 /// Prints JSON as YAML in the style that Kubernetes tools use for CustomResourceDefinitions: keys sorted ordinally, sequences not indented,
 /// text bare where it can be and folded at 80 columns. So a diff shows a change of the types, never one of the printer.
+/// The compiler's check and the build tool that writes the files share this code, so they can never disagree.
 /// </summary>
 internal sealed class YamlPrinter
 {
@@ -17,7 +18,7 @@ internal sealed class YamlPrinter
     }
 
     /// <summary>The document, beginning with <c>---</c> and ending with a line break.</summary>
-    public static string Print(JsonElement document)
+    public static string Print(JsonValue document)
     {
         var printer = new YamlPrinter();
         printer._text.Append("---");
@@ -29,27 +30,28 @@ internal sealed class YamlPrinter
     /// <param name="value">The value.</param>
     /// <param name="mapping">Indent of a mapping, were the value one.</param>
     /// <param name="sequence">Indent of a sequence.</param>
-    private void AppendValue(JsonElement value, int mapping, int sequence)
+    private void AppendValue(JsonValue value, int mapping, int sequence)
     {
         if (IsBlock(value))
         {
-            AppendLine(value.ValueKind == JsonValueKind.Object ? mapping : sequence);
-            AppendBlock(value, value.ValueKind == JsonValueKind.Object ? mapping : sequence);
+            var indent = value is JsonObject ? mapping : sequence;
+            AppendLine(indent);
+            AppendBlock(value, indent);
         }
         else
         {
             _text.Append(' ');
-            AppendScalar(value, mapping, isKey: false);
+            AppendScalar(value, mapping);
         }
     }
 
     /// <summary>Appends a mapping or sequence at the present position, which is at its indent already.</summary>
-    private void AppendBlock(JsonElement value, int indent)
+    private void AppendBlock(JsonValue value, int indent)
     {
         var isFirst = true;
-        if (value.ValueKind == JsonValueKind.Object)
+        if (value is JsonObject { Members: var members })
         {
-            foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
+            foreach (var member in members)
             {
                 Separate(ref isFirst, indent);
                 AppendText(member.Name, indent, isKey: true);
@@ -60,7 +62,7 @@ internal sealed class YamlPrinter
             return;
         }
 
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in ((JsonArray)value).Items)
         {
             Separate(ref isFirst, indent);
             _text.Append("- ");
@@ -70,7 +72,7 @@ internal sealed class YamlPrinter
             }
             else
             {
-                AppendScalar(item, indent + Step, isKey: false);
+                AppendScalar(item, indent + Step);
             }
         }
     }
@@ -87,21 +89,21 @@ internal sealed class YamlPrinter
 
     private void AppendLine(int indent) => _text.Append('\n').Append(' ', indent);
 
-    private void AppendScalar(JsonElement value, int indent, bool isKey)
+    private void AppendScalar(JsonValue value, int indent)
     {
-        switch (value.ValueKind)
+        switch (value)
         {
-            case JsonValueKind.Object:
+            case JsonObject:
                 _text.Append("{}");
                 break;
-            case JsonValueKind.Array:
+            case JsonArray:
                 _text.Append("[]");
                 break;
-            case JsonValueKind.String:
-                AppendText(value.GetString()!, indent, isKey);
+            case JsonString { Value: var text }:
+                AppendText(text, indent, isKey: false);
                 break;
             default:
-                _text.Append(value.GetRawText());
+                _text.Append(JsonPrinter.Print(value));
                 break;
         }
     }
@@ -126,10 +128,10 @@ internal sealed class YamlPrinter
         }
     }
 
-    private static bool IsBlock(JsonElement value) => value.ValueKind switch
+    private static bool IsBlock(JsonValue value) => value switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Any(),
-        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonObject { Members.Count: > 0 } => true,
+        JsonArray { Items.Count: > 0 } => true,
         _ => false,
     };
 }

@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CsCheck;
-using Kube.CrdWriter.Yaml;
+using Kube.Generators.Json;
+using Kube.Generators.Yaml;
 using YamlDotNet.RepresentationModel;
+using Nodes = System.Text.Json.Nodes;
 
-namespace Kube.Generators.Tests.CrdWriter;
+namespace Kube.Generators.Tests.Yaml;
 
 /// <summary>The style of Kubernetes' tools, and no text ever changed by printing and reading.</summary>
 public class YamlPrinterTests
@@ -70,7 +70,7 @@ public class YamlPrinterTests
     [InlineData("a \nb", "\"a \\nb\"")]
     public void TextIsWrittenAs(string text, string yaml)
     {
-        Assert.Equal($"---\nk: {yaml}\n", Print(new JsonObject { ["k"] = text }.ToJsonString()));
+        Assert.Equal($"---\nk: {yaml}\n", Print(new Nodes.JsonObject { ["k"] = text }.ToJsonString()));
         Assert.Equal(text, ReadBack(text));
     }
 
@@ -78,7 +78,7 @@ public class YamlPrinterTests
     public void LongTextIsFoldedAtTheFirstBlankBeyondColumn80()
     {
         var text = string.Join(' ', Enumerable.Repeat("word", 40));
-        var lines = Print(new JsonObject { ["k"] = text }.ToJsonString()).Split('\n');
+        var lines = Print(new Nodes.JsonObject { ["k"] = text }.ToJsonString()).Split('\n');
         Assert.Equal("k: " + string.Join(' ', Enumerable.Repeat("word", 16)), lines[1]);
         Assert.All(lines[2..^1], l => Assert.StartsWith("  word", l, StringComparison.Ordinal));
         Assert.Equal(text, ReadBack(text));
@@ -93,16 +93,12 @@ public class YamlPrinterTests
         piece.Array[0, 60].Select(string.Concat).Sample(text => Assert.Equal(text, ReadBack(text)), iter: 3000);
     }
 
-    private static string Print(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return YamlPrinter.Print(document.RootElement);
-    }
+    private static string Print(string json) => YamlPrinter.Print(JsonReader.Read(json)!);
 
     private static string? ReadBack(string text)
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(Print(new JsonObject { ["outer"] = new JsonObject { ["k"] = text, ["z"] = 1 } }.ToJsonString())));
+        yaml.Load(new StringReader(Print(new Nodes.JsonObject { ["outer"] = new Nodes.JsonObject { ["k"] = text, ["z"] = 1 } }.ToJsonString())));
         var outer = (YamlMappingNode)((YamlMappingNode)yaml.Documents[0].RootNode)["outer"];
         Assert.Equal("1", ((YamlScalarNode)outer["z"]).Value);
         return ((YamlScalarNode)outer["k"]).Value;

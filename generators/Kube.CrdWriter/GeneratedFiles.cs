@@ -1,0 +1,33 @@
+namespace Kube.CrdWriter;
+
+/// <summary>Keeps folders of YAML files in step with an assembly.</summary>
+internal static class GeneratedFiles
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+
+    /// <summary>Writes the files whose content differs, or compares them and says where they differ.</summary>
+    /// <returns>Exit code: 1 when a compared file is missing or differs.</returns>
+    public static int Run(Arguments arguments, TextWriter output, TextWriter errors)
+    {
+        var header = arguments.HeaderFile is { } file ? File.ReadAllText(file) : null;
+        var age = File.GetLastWriteTimeUtc(arguments.Assembly);
+        var isRight = true;
+        foreach (var (folder, rendered) in Render(arguments, header))
+        {
+            if (arguments.IsCheck)
+            {
+                isRight &= rendered.Check(folder, errors);
+            }
+            else
+            {
+                rendered.Write(folder, age, output);
+            }
+        }
+
+        return isRight ? Success : Failure;
+    }
+
+    private static IEnumerable<(string Folder, RenderedFile File)> Render(Arguments arguments, string? header) =>
+        arguments.Folder is { } folder ? DefinitionFiles.Render(arguments.Assembly, header).Select(f => (folder, f)) : [];
+}

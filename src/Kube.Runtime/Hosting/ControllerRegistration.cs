@@ -1,0 +1,81 @@
+using k8s;
+using k8s.Models;
+using Kube.Runtime.Caching;
+using Kube.Runtime.Controllers;
+using Kube.Runtime.Watching;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kube.Runtime.Hosting;
+
+/// <summary>
+/// Says which kinds a controller in a service collection watches. For each kind it registers what a reconciler asks for in its constructor:
+/// the <see cref="Informer{T}"/>, its <see cref="ILister{T}"/> and a <see cref="ResourceClient{T}"/>. Controllers that watch the same kind share
+/// one informer: the first to name a kind sets its options.
+/// </summary>
+public sealed class ControllerRegistration
+{
+    private readonly IServiceCollection _services;
+    private readonly List<Action<IServiceProvider, ControllerBuilder>> _steps = [];
+
+    internal ControllerRegistration(IServiceCollection services) => _services = services;
+
+    /// <summary>The kind whose keys are reconciled. Called once.</summary>
+    /// <param name="type">The kind.</param>
+    /// <param name="options">What to watch; null for everything.</param>
+    /// <param name="predicate">Which updates count; null for those that change the spec, the labels or the annotations.</param>
+    public ControllerRegistration For<T>(ResourceType<T> type, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        Add(type, options, (informer, builder) => builder.For(informer, predicate ?? AskedFor<T>()));
+
+    /// <summary>A kind whose objects belong to the primary kind: a change wakes the object that controls them.</summary>
+    /// <param name="type">The kind.</param>
+    /// <param name="options">What to watch; null for everything. A label selector keeps foreign objects out of the cache.</param>
+    /// <param name="predicate">Which updates count; null for all.</param>
+    public ControllerRegistration Owns<T>(ResourceType<T> type, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        Add(type, options, (informer, builder) => builder.Owns(informer, predicate));
+
+    /// <summary>Any other kind, with a function that says whom a change concerns.</summary>
+    /// <param name="type">The kind.</param>
+    /// <param name="keysOf">The primary objects that an object of this kind concerns.</param>
+    /// <param name="options">What to watch; null for everything.</param>
+    /// <param name="predicate">Which updates count; null for all.</param>
+    public ControllerRegistration Watches<T>(
+        ResourceType<T> type, Func<T, IEnumerable<ObjectKey>> keysOf, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        Add(type, options, (informer, builder) => builder.Watches(informer, keysOf, predicate));
+
+    /// <summary>Anything else that the builder offers: workers, timeouts, undecodable objects.</summary>
+    public ControllerRegistration Configure(Action<ControllerBuilder> configure)
+    {
+        _steps.Add((_, builder) => configure(builder));
+        return this;
+    }
+
+    internal void Apply(IServiceProvider provider, ControllerBuilder builder)
+    {
+        foreach (var step in _steps)
+        {
+            step(provider, builder);
+        }
+    }
+
+    // A status write is the controller's own doing: waking for it would only cost a look.
+    private static ChangePredicate<T> AskedFor<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        ChangePredicates.Or<T>(ChangePredicates.GenerationChanged, ChangePredicates.LabelsChanged, ChangePredicates.AnnotationsChanged);
+
+    private ControllerRegistration Add<T>(ResourceType<T> type, InformerOptions? options, Action<Informer<T>, ControllerBuilder> use)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (!_services.Any(service => service.ServiceType == typeof(Informer<T>)))
+        {
+            _services.AddInformer(type, options);
+            _services.AddSingleton(provider => provider.GetRequiredService<Informer<T>>().Lister);
+            _services.AddSingleton(provider => new ResourceClient<T>(provider.GetRequiredService<IApiTransport>(), type));
+        }
+
+        _steps.Add((provider, builder) => use(provider.GetRequiredService<Informer<T>>(), builder));
+        return this;
+    }
+}
