@@ -117,7 +117,7 @@ public class ResourceDiagnosticTests
     [Theory]
     [InlineData("Example", "others", "")]
     [InlineData("ExampleList", "others", "")]
-    [InlineData("Other", "example", ", Singular = \"other\"")]
+    [InlineData("Other", "others", ", Singular = \"example\"")]
     [InlineData("Other", "others", ", ShortNames = [\"examples\"]")]
     public void TwoKindsShareAName(string kind, string plural, string options)
     {
