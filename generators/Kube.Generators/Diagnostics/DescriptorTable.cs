@@ -15,6 +15,7 @@ internal static class DescriptorTable
         TypeDescriptors.All,
         SchemaDescriptors.All,
         ResourceDescriptors.All,
+        ConstraintDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -15,4 +15,13 @@ internal static partial class DiagnosticIds
     public const string NoEffect = "KCR121";
     public const string BadConversion = "KCR122";
     public const string BadEntry = "KCR123";
+    public const string BadMultiple = "KCR124";
+    public const string RoundedBound = "KCR125";
+    public const string BadSelectable = "KCR126";
+    public const string BadGroup = "KCR127";
+    public const string InexpressibleName = "KCR128";
+    public const string NoItems = "KCR129";
+    public const string BadFormat = "KCR130";
+    public const string BadEmbeddedResource = "KCR131";
+    public const string BadAnnotation = "KCR132";
 }

@@ -63,4 +63,8 @@ internal sealed record ClassModel(string Namespace, string Name, string Keyword,
 /// <param name="Priority">0 prints always.</param>
 /// <param name="Description">Description; null for none.</param>
 /// <param name="Target">Where problems of the column are shown.</param>
-internal sealed record PrinterColumnModel(string Name, string JsonPath, string? Type, int Priority, string? Description, string Target);
+internal sealed record PrinterColumnModel(string Name, string JsonPath, string? Type, int Priority, string? Description, string Target)
+{
+    /// <summary>Format as it is written; null for none.</summary>
+    public string? Format { get; init; }
+}

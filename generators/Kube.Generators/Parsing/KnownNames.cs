@@ -15,6 +15,20 @@ internal static class KnownNames
     public const string CelRule = "Kube.CelRuleAttribute";
     public const string Immutable = "Kube.ImmutableAttribute";
 
+    public const string MultipleOf = "Kube.MultipleOfAttribute";
+    public const string Format = "Kube.FormatAttribute";
+    public const string Items = "Kube.ItemsAttribute";
+    public const string ListMapKey = "Kube.ListMapKeyAttribute";
+    public const string Selectable = "Kube.SelectableAttribute";
+    public const string EmbeddedResource = "Kube.EmbeddedResourceAttribute";
+    public const string AtMostOneOf = "Kube.AtMostOneOfAttribute";
+    public const string ExactlyOneOf = "Kube.ExactlyOneOfAttribute";
+    public const string AtLeastOneOf = "Kube.AtLeastOneOfAttribute";
+    public const string Title = "Kube.TitleAttribute";
+    public const string DisplayName = "System.ComponentModel.DisplayNameAttribute";
+    public const string Example = "Kube.ExampleAttribute";
+    public const string ExternalDocs = "Kube.ExternalDocsAttribute";
+
     public const string DefaultGroup = "Kube.DefaultGroupAttribute";
     public const string DefinitionAnnotation = "Kube.DefinitionAnnotationAttribute";
     public const string DefinitionLabel = "Kube.DefinitionLabelAttribute";
@@ -34,6 +48,11 @@ internal static class KnownNames
     public const string StringLength = "System.ComponentModel.DataAnnotations.StringLengthAttribute";
     public const string RegularExpression = "System.ComponentModel.DataAnnotations.RegularExpressionAttribute";
     public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";
+
+    public const string EmailAddress = "System.ComponentModel.DataAnnotations.EmailAddressAttribute";
+    public const string Url = "System.ComponentModel.DataAnnotations.UrlAttribute";
+    public const string Base64String = "System.ComponentModel.DataAnnotations.Base64StringAttribute";
+    public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";

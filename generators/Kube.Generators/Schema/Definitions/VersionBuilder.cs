@@ -1,5 +1,6 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema.Definitions;
 
@@ -12,6 +13,7 @@ internal static class VersionBuilder
         var kind = context.TypeOf(new(resource.Class.FullName));
         var schema = new SchemaBuilder(context).BuildRoot(kind);
         RootRules.Check(kind, resource.HasStatus, context);
+        var fields = SelectableFields.Build(kind, schema, context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
         var manifest = JsonObject.Of(
@@ -20,6 +22,7 @@ internal static class VersionBuilder
             ("served", JsonValue.Of(resource.IsServed)),
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
+        manifest = fields.Items.Count == 0 ? manifest : manifest.With("selectableFields", fields);
         manifest = resource.HasStatus ? manifest.With("subresources", JsonObject.Of(("status", JsonObject.Empty))) : manifest;
         manifest = Deprecation.Apply(manifest, resource, context);
         var isSound = resource.IsComplete && !context.HasErrors;
