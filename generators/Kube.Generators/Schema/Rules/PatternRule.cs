@@ -28,7 +28,7 @@ internal static class PatternRule
         return schema.With(Keywords.Pattern, JsonValue.Of(Anchor(pattern)));
     }
 
-    private static string? WhyNot(string pattern)
+    internal static string? WhyNot(string pattern)
     {
         try
         {
