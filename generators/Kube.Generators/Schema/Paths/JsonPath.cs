@@ -21,19 +21,16 @@ internal static class JsonPath
             return (null, unreadable);
         }
 
-        TypeModel? type = start;
+        var type = start;
         foreach (var step in steps)
         {
-            if (type is null)
-            {
-                return (null, null);
-            }
-
-            (type, var problem) = Step(type, step, context);
-            if (problem is not null)
+            var (next, problem) = Step(type, step, context);
+            if (problem is not null || next is null)
             {
                 return (null, problem);
             }
+
+            type = next;
         }
 
         return (type, null);

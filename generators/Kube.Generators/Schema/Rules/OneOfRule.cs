@@ -12,7 +12,7 @@ internal static class OneOfRule
     {
         foreach (var group in type.Validation.Groups)
         {
-            var members = group.Properties.Select(n => type.Properties.FirstOrDefault(p => p.Name == n)).ToList();
+            var members = group.Properties.Select(n => type.Properties.FirstOrDefault(p => p.Name == n)).ToList<PropertyModel?>();
             if (WhyNot(group, members, schema) is { } reason)
             {
                 context.Report(DiagnosticIds.BadGroup, type.Id, AttributeOf(group.Kind), type.Name, reason);
@@ -51,7 +51,7 @@ internal static class OneOfRule
         _ => "AtMostOneOf",
     };
 
-    private static string? WhyNot(OneOfModel group, IReadOnlyList<PropertyModel?> members, JsonObject schema)
+    private static string? WhyNot(OneOfModel group, List<PropertyModel?> members, JsonObject schema)
     {
         var required = schema.Texts(Keywords.Required).ToList();
         var properties = schema.Object(Keywords.Properties);

@@ -123,7 +123,7 @@ internal sealed class Re2Syntax
         var end = Peek() == '{' ? _pattern.IndexOf('}', _position) : -1;
         var name = end < 0 ? "" : _pattern.Substring(_position + 1, end - _position - 1);
         _position = end < 0 ? _position : end + 1;
-        return name.StartsWith("Is", StringComparison.Ordinal) ? $"Go's RE2 has no block {name}; use a script such as \\p{{Greek}}" : null;
+        return name.StartsWith("Is", StringComparison.Ordinal) ? $"Go's RE2 has no block {name}; use a category such as \\p{{L}}" : null;
     }
 
     private string? Class()
