@@ -3,6 +3,7 @@ using Kube.Generators.Emission;
 using Kube.Generators.Model;
 using Kube.Generators.Parsing;
 using Kube.Generators.Schema;
+using Kube.Generators.Schema.Definitions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

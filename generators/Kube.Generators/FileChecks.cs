@@ -1,8 +1,8 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Kube.Generators.Parsing;
-using Kube.Generators.Schema;
 using Kube.Generators.Schema.Baseline;
+using Kube.Generators.Schema.Definitions;
 using Kube.Generators.Schema.Files;
 using Microsoft.CodeAnalysis;
 

@@ -19,6 +19,8 @@ internal static class DescriptorTable
         CelDescriptors.All,
         FileDescriptors.All,
         RbacDescriptors.All,
+        ResourceDescriptors.All,
+        ConstraintDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -1,6 +1,6 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
-using Kube.Generators.Schema;
+using Kube.Generators.Schema.Definitions;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Emission;

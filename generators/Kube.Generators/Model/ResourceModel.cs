@@ -21,6 +21,12 @@ internal sealed record ResourceModel
     /// <summary>Changes that may break a released definition.</summary>
     public EquatableArray<AllowedChangeModel> AllowedChanges { get; init; }
 
+    /// <summary>Whether clients should leave this version; null for no.</summary>
+    public DeprecationModel? Deprecation { get; init; }
+
+    /// <summary>What the class says about the definition as a whole.</summary>
+    public DefinitionModel Definition { get; init; } = DefinitionModel.None;
+
     /// <summary>False when something in the types could not be read; clients are made all the same, but no definition.</summary>
     public required bool IsComplete { get; init; }
 
@@ -60,4 +66,8 @@ internal sealed record ClassModel(string Namespace, string Name, string Keyword,
 /// <param name="Priority">0 prints always.</param>
 /// <param name="Description">Description; null for none.</param>
 /// <param name="Target">Where problems of the column are shown.</param>
-internal sealed record PrinterColumnModel(string Name, string JsonPath, string? Type, int Priority, string? Description, string Target);
+internal sealed record PrinterColumnModel(string Name, string JsonPath, string? Type, int Priority, string? Description, string Target)
+{
+    /// <summary>Format as it is written; null for none.</summary>
+    public string? Format { get; init; }
+}

@@ -37,6 +37,39 @@ internal sealed record ValidationModel
 
     public ListTopologyModel? ListTopology { get; init; }
 
+    /// <summary>The value is a multiple of this number, as a JSON number; null for any.</summary>
+    public string? MultipleOf { get; init; }
+
+    /// <summary>Format that was asked for; null for that of the type.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What holds for the items of a list or the values of a map; null for nothing.</summary>
+    public ValidationModel? Items { get; init; }
+
+    /// <summary>The property is a key of lists of its type.</summary>
+    public bool IsListMapKey { get; init; }
+
+    /// <summary>Objects can be selected by the property.</summary>
+    public bool IsSelectable { get; init; }
+
+    /// <summary>The value is a whole object of Kubernetes.</summary>
+    public bool IsEmbeddedResource { get; init; }
+
+    /// <summary>What the server answers when the property is changed or removed; null when it may be.</summary>
+    public string? ImmutableMessage { get; init; }
+
+    /// <summary>Columns that show the property.</summary>
+    public EquatableArray<PrinterColumnModel> Columns { get; init; }
+
+    /// <summary>Properties of a type that exclude each other.</summary>
+    public EquatableArray<OneOfModel> Groups { get; init; }
+
+    /// <summary>Title, example and the like.</summary>
+    public AnnotationModel Annotations { get; init; } = AnnotationModel.None;
+
+    /// <summary>Attributes that a schema cannot say, such as <c>Compare</c>.</summary>
+    public EquatableArray<string> Inexpressible { get; init; }
+
     /// <summary>Rules in the Common Expression Language, in the order of their attributes.</summary>
     public EquatableArray<CelRuleModel> Rules { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Definitions;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -10,7 +11,7 @@ internal static class IdentityParser
 {
     private const int ClusterScope = 1;
     private static readonly Regex s_label = new("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_kind = new("^[A-Z][A-Za-z0-9]{0,62}$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_kind = new("^[A-Z][A-Za-z0-9]{0,58}$", RegexOptions.CultureInvariant);
     private static readonly Regex s_group = new(
         @"^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$", RegexOptions.CultureInvariant);
 
@@ -23,12 +24,12 @@ internal static class IdentityParser
             return null;
         }
 
-        var kindName = entity.Named<string>("Kind") ?? "";
+        var kindName = TextOf(entity, "Kind") ?? kind.Name;
         var identity = new IdentityModel(
-            entity.Named<string>("Group") ?? "",
-            entity.Named<string>("ApiVersion") ?? "",
+            TextOf(entity, "Group") ?? GroupOf(kind.ContainingAssembly),
+            TextOf(entity, "ApiVersion") ?? "",
             kindName,
-            entity.Named<string>("PluralName") ?? "")
+            TextOf(entity, "PluralName") ?? PluralOf(kindName, context))
         {
             Singular = customResource.Named<string>("Singular") ?? kindName.ToLowerInvariant(),
             ShortNames = customResource.NamedTexts("ShortNames").ToEquatableArray(),
@@ -38,14 +39,35 @@ internal static class IdentityParser
         return IsValid(identity, context) ? identity : null;
     }
 
+    /// <summary>A text that is set; an empty one counts as none.</summary>
+    private static string? TextOf(AttributeData entity, string name) => entity.Named<string>(name) is { Length: > 0 } text ? text : null;
+
+    private static string GroupOf(IAssemblySymbol assembly) =>
+        assembly.Attribute(KnownNames.DefaultGroup)?.Argument(0) as string ?? "";
+
+    private static string PluralOf(string kind, ParseContext context)
+    {
+        var (plural, isRegular) = EnglishPlural.Of(kind);
+        context.Report(isRegular ? DiagnosticIds.GuessedPlural : DiagnosticIds.DoubtfulPlural, context.Root, kind, plural);
+        return plural;
+    }
+
     private static bool IsValid(IdentityModel identity, ParseContext context)
     {
         var isValid = true;
         Check(s_group.IsMatch(identity.Group), "Group", identity.Group, "is a DNS name with a dot, such as example.com");
         Check(s_label.IsMatch(identity.Version), "ApiVersion", identity.Version, "is a DNS label without the group, such as v1");
-        Check(s_kind.IsMatch(identity.Kind), "Kind", identity.Kind, "is an upper camel case word of at most 63 letters and digits");
+        Check(s_kind.IsMatch(identity.Kind), "Kind", identity.Kind, "is an upper camel case word of at most 59 letters and digits, since the list is called the same with 'List' behind it");
+        var isKnown = VersionOrder.IsKubernetesLike(identity.Version);
+        if (!isKnown && s_label.IsMatch(identity.Version))
+        {
+            context.Report(DiagnosticIds.UnorderedVersion, context.Root, identity.Version);
+        }
+
         CheckLabel("PluralName", identity.Plural);
         CheckLabel("Singular", identity.Singular);
+        var length = identity.Plural.Length + 1 + identity.Group.Length;
+        Check(length <= 253, "PluralName", identity.Plural, "makes 'plural.group', the name of the definition, longer than 253 characters");
         Check(identity.Plural != identity.Singular, "PluralName", identity.Plural, "differs from the singular name");
         foreach (var name in identity.ShortNames)
         {

@@ -22,6 +22,26 @@ internal static class KnownNames
     public const string ClientRegistration = "Kube.ClientRegistrationAttribute";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
+    public const string MultipleOf = "Kube.MultipleOfAttribute";
+    public const string Format = "Kube.FormatAttribute";
+    public const string Items = "Kube.ItemsAttribute";
+    public const string ListMapKey = "Kube.ListMapKeyAttribute";
+    public const string Selectable = "Kube.SelectableAttribute";
+    public const string EmbeddedResource = "Kube.EmbeddedResourceAttribute";
+    public const string AtMostOneOf = "Kube.AtMostOneOfAttribute";
+    public const string ExactlyOneOf = "Kube.ExactlyOneOfAttribute";
+    public const string AtLeastOneOf = "Kube.AtLeastOneOfAttribute";
+    public const string Title = "Kube.TitleAttribute";
+    public const string DisplayName = "System.ComponentModel.DisplayNameAttribute";
+    public const string Example = "Kube.ExampleAttribute";
+    public const string ExternalDocs = "Kube.ExternalDocsAttribute";
+
+    public const string DefaultGroup = "Kube.DefaultGroupAttribute";
+    public const string DefinitionAnnotation = "Kube.DefinitionAnnotationAttribute";
+    public const string DefinitionLabel = "Kube.DefinitionLabelAttribute";
+    public const string ConversionWebhook = "Kube.ConversionWebhookAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
+
     public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
     public const string KubernetesModels = "k8s.Models";
     public const string ObjectMeta = "k8s.Models.V1ObjectMeta";
@@ -35,6 +55,11 @@ internal static class KnownNames
     public const string StringLength = "System.ComponentModel.DataAnnotations.StringLengthAttribute";
     public const string RegularExpression = "System.ComponentModel.DataAnnotations.RegularExpressionAttribute";
     public const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";
+
+    public const string EmailAddress = "System.ComponentModel.DataAnnotations.EmailAddressAttribute";
+    public const string Url = "System.ComponentModel.DataAnnotations.UrlAttribute";
+    public const string Base64String = "System.ComponentModel.DataAnnotations.Base64StringAttribute";
+    public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";

@@ -43,6 +43,10 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
         }
     }
 
+    /// <summary>As <see cref="Locate(string, Location?)"/>, with the place of an attribute.</summary>
+    public void Locate(string target, AttributeData attribute) =>
+        Locate(target, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation());
+
     public ParsedResource Finish(ResourceModel? resource)
     {
         foreach (var problem in _problems)

@@ -17,17 +17,23 @@ internal static class PrinterColumnParser
         {
             var target = $"{context.Root}#column{columns.Count.ToString(CultureInfo.InvariantCulture)}";
             context.Locate(target, attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation());
-            columns.Add(new(
-                attribute.Argument(0) as string ?? "",
-                attribute.Argument(1) as string ?? "",
-                TypeOf(attribute.Named<int>("Type")),
-                attribute.Named<int>("Priority"),
-                attribute.Named<string>("Description"),
-                target));
+            columns.Add(ParseOne(attribute, target));
         }
 
         return columns.ToEquatableArray();
     }
+
+    /// <summary>The column of one attribute.</summary>
+    public static PrinterColumnModel ParseOne(AttributeData attribute, string target) => new(
+        attribute.Argument(0) as string ?? "",
+        attribute.Argument(1) as string ?? "",
+        TypeOf(attribute.Named<int>("Type")),
+        attribute.Named<int>("Priority"),
+        attribute.Named<string>("Description"),
+        target)
+    {
+        Format = attribute.Named<string>("Format"),
+    };
 
     private static string? TypeOf(int value) => value > 0 && value < s_types.Length ? s_types[value] : null;
 }

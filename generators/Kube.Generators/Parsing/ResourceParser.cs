@@ -34,6 +34,8 @@ internal static class ResourceParser
             HasStatus = HasStatus(kind, types.Objects),
             PrinterColumns = columns,
             AllowedChanges = AllowedChangeParser.Parse(kind, context),
+            Deprecation = DefinitionParser.Deprecation(kind),
+            Definition = DefinitionParser.Parse(kind, context),
             IsComplete = !context.HasErrors,
             Types = types.Objects,
             Shapes = new ShapeParser(kind, identity, JsonContextParser.ContextOf(syntax.Attributes[0]), syntax.SemanticModel.Compilation, context).Parse(),

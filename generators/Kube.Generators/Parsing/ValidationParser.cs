@@ -1,5 +1,3 @@
-using System.Globalization;
-using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -11,7 +9,9 @@ internal static class ValidationParser
     private const string DefaultImmutableMessage = "the field is immutable";
     private static readonly string[] s_listKinds = ["atomic", "set", "map"];
 
-    public static ValidationModel ParseType(INamedTypeSymbol type) => new()
+    public static ValidationModel ParseType(INamedTypeSymbol type) => ConstraintParser.AddAll(OwnOf(type), type);
+
+    private static ValidationModel OwnOf(INamedTypeSymbol type) => new()
     {
         IsAtomic = type.Has(KnownNames.Atomic),
         PreservesUnknownFields = type.Has(KnownNames.PreserveUnknownFields)
@@ -38,7 +38,7 @@ internal static class ValidationParser
         KnownNames.Atomic => model with { IsAtomic = true },
         KnownNames.PreserveUnknownFields => model with { PreservesUnknownFields = true },
         KnownNames.Default => model with { Default = attribute.Argument(0) as string ?? "" },
-        KnownNames.AllowedValues => model with { AllowedValues = AllowedOf(attribute) },
+        KnownNames.AllowedValues => model with { AllowedValues = AttributeValues.Json(attribute.Arguments(0)) },
         KnownNames.Minimum => model with { Minimum = BoundOf(attribute, 0, "IsExclusive") },
         KnownNames.Maximum => model with { Maximum = BoundOf(attribute, 0, "IsExclusive") },
         KnownNames.Range => AddRange(model, attribute),
@@ -49,8 +49,8 @@ internal static class ValidationParser
         KnownNames.RegularExpression => model with { Pattern = attribute.Argument(0) as string ?? "" },
         KnownNames.ListType => model with { ListTopology = TopologyOf(attribute) },
         KnownNames.CelRule => model with { Rules = CelRuleParser.Add(model.Rules, attribute) },
-        KnownNames.Immutable => model with { Rules = model.Rules.Append(ImmutableRuleOf(attribute)).ToEquatableArray() },
-        _ => model,
+        KnownNames.Immutable => model with { ImmutableMessage = attribute.Named<string>("Message") ?? DefaultImmutableMessage },
+        _ => ConstraintParser.Add(model, attribute),
     };
 
     private static ValidationModel AddRange(ValidationModel model, AttributeData attribute)
@@ -64,30 +64,13 @@ internal static class ValidationParser
         };
     }
 
-    private static BoundModel BoundOf(AttributeData attribute, int index, string exclusive) =>
-        new(Number(attribute.Argument(index)), attribute.Named<bool>(exclusive));
-
-    private static string Number(object? value) => value switch
-    {
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value as string ?? "",
-    };
-
-    private static EquatableArray<string> AllowedOf(AttributeData attribute) =>
-        attribute.Arguments(0).Where(v => !v.IsNull).Select(v => JsonPrinter.Print(ValueOf(v.Value))).ToEquatableArray();
-
-    private static JsonValue ValueOf(object? value) => value switch
-    {
-        string text => JsonValue.Of(text),
-        bool truth => JsonValue.Of(truth),
-        _ => new JsonNumber(Number(value)),
-    };
+    /// <summary>The bound; null for the largest numbers, which .NET code writes for "none".</summary>
+    private static BoundModel? BoundOf(AttributeData attribute, int index, string exclusive) =>
+        attribute.Argument(index) is double and (>= double.MaxValue or <= double.MinValue)
+            ? null
+            : new(AttributeValues.Number(attribute.Argument(index)), attribute.Named<bool>(exclusive));
 
     private static ListTopologyModel TopologyOf(AttributeData attribute) =>
         new(s_listKinds[attribute.Argument(0) is int kind and >= 0 and < 3 ? kind : 0],
             attribute.Arguments(1).Select(k => k.Value as string ?? "").ToEquatableArray());
-
-    private static CelRuleModel ImmutableRuleOf(AttributeData attribute) =>
-        new("self == oldSelf", attribute.Named<string>("Message") ?? DefaultImmutableMessage);
 }

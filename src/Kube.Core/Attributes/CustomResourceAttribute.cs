@@ -11,9 +11,12 @@ public enum ResourceScope
 }
 
 /// <summary>
-/// Makes a class a custom resource. Group, version, kind and plural come from <see cref="k8s.Models.KubernetesEntityAttribute"/> beside
-/// it. The class is <c>partial</c>, has <c>Metadata</c>, and usually <c>Spec</c> and <c>Status</c>; a <c>Status</c> property turns the
-/// status subresource on. The build writes the CustomResourceDefinition and a typed client <c>XxxClient</c>.
+/// Makes a class a custom resource. Group, version, kind and plural come from <see cref="k8s.Models.KubernetesEntityAttribute"/> beside it; a
+/// group that is not given is that of <see cref="DefaultGroupAttribute"/>, a kind the name of the class, a plural the English one. The class
+/// is <c>partial</c>, has <c>Metadata</c>, and usually <c>Spec</c> and <c>Status</c>; a <c>Status</c> property turns the status subresource
+/// on. Classes of one group and kind in several versions share a definition. <see cref="ObsoleteAttribute"/> on the class marks its version
+/// as deprecated: the server sends the text, at most 256 bytes, to every client. The build writes the CustomResourceDefinition and a
+/// typed client <c>XxxClient</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CustomResourceAttribute : Attribute

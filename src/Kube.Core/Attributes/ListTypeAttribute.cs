@@ -26,6 +26,12 @@ public sealed class ListTypeAttribute(ListKind kind, params string[] keys) : Att
     public string[] Keys { get; } = keys;
 }
 
+/// <summary>
+/// A key of every list of this type: a list whose items have such properties is a map by them. <c>[ListType]</c> on the list goes first.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ListMapKeyAttribute : Attribute;
+
 /// <summary>The object or map is replaced as a whole in server-side apply.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class AtomicAttribute : Attribute;

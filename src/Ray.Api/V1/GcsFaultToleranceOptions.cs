@@ -8,7 +8,7 @@ public sealed record GcsFaultToleranceOptions
 {
     /// <summary>Kind of storage. Default: redis.</summary>
     [AllowedValues(GcsFaultToleranceBackend.Redis, GcsFaultToleranceBackend.RocksDb)]
-    [Immutable(Message = "gcsFaultToleranceOptions.backend is immutable")]
+    [CelRule("self == oldSelf", Message = "gcsFaultToleranceOptions.backend is immutable")]
     public string? Backend { get; set; }
 
     /// <summary>Address of Redis, as host:port or URL. For the redis backend.</summary>

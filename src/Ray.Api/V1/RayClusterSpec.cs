@@ -37,7 +37,7 @@ public sealed record RayClusterSpec
     /// <summary>
     /// The controller that cares for this cluster. Any other value than the operator's own makes the operator leave it alone.
     /// </summary>
-    [Immutable(Message = "the managedBy field is immutable")]
+    [CelRule("self == oldSelf", Message = "the managedBy field is immutable")]
     [CelRule(
         "self in ['ray.io/kuberay-operator', 'kueue.x-k8s.io/multikueue']",
         Message = "the managedBy field value must be either 'ray.io/kuberay-operator' or 'kueue.x-k8s.io/multikueue'")]

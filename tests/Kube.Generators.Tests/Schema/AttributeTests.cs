@@ -45,6 +45,27 @@ public class AttributeTests
     [InlineData(
         "[CelRule(\"self > 0\", Message = \"positive\"), CelRule(\"self < 9\")]", "int?",
         """{"x-kubernetes-validations":[{"message":"positive","rule":"self > 0"},{"rule":"self < 9"}]}""")]
+    [InlineData("[Minimum(0.5)]", "double?", """{"minimum":0.5}""")]
+    [InlineData("[Minimum(-9223372036854775808)]", "long?", """{"minimum":-9223372036854775808}""")]
+    [InlineData("[Range(0, double.MaxValue)]", "double?", """{"minimum":0}""")]
+    [InlineData("[Range(double.NegativeInfinity, 1)]", "double?", """{"maximum":1}""")]
+    [InlineData("[MultipleOf(5)]", "int?", """{"multipleOf":5}""")]
+    [InlineData("[MultipleOf(0.25)]", "double?", """{"multipleOf":0.25}""")]
+    [InlineData("[Format(\"ipv4\")]", "string?", """{"format":"ipv4"}""")]
+    [InlineData("[Format(\"k8s-long-name\")]", "string?", """{"format":"k8s-long-name"}""")]
+    [InlineData("[Format(\"int64\")]", "int?", """{"format":"int64"}""")]
+    [InlineData("[EmailAddress]", "string?", """{"format":"email"}""")]
+    [InlineData("[Url]", "string?", """{"format":"uri"}""")]
+    [InlineData("[Base64String]", "string?", """{"format":"byte"}""")]
+    [InlineData("[Title(\"A value\")]", "string?", """{"title":"A value"}""")]
+    [InlineData("[System.ComponentModel.DisplayName(\"A value\")]", "string?", """{"title":"A value"}""")]
+    [InlineData("[Example(\"[1,2]\")]", "IList<int>?", """{"example":[1,2]}""")]
+    [InlineData(
+        "[ExternalDocs(\"https://example.com/a\", Description = \"More\")]", "string?",
+        """{"externalDocs":{"description":"More","url":"https://example.com/a"}}""")]
+    [InlineData("[Default(\"[{\\\"item-key\\\":\\\"a\\\"}]\")]", "IList<Item>?", """{"default":[{"item-key":"a"}]}""")]
+    [InlineData("[Default(\"\\\"2024-02-29\\\"\")]", "DateOnly?", """{"default":"2024-02-29"}""")]
+    [InlineData("[Default(\"4\"), MultipleOf(2)]", "int?", """{"multipleOf":2,"default":4}""")]
     [InlineData(
         "[Immutable]", "string?", """{"x-kubernetes-validations":[{"message":"the field is immutable","rule":"self == oldSelf"}]}""")]
     public void AddsKeywords(string attributes, string type, string keywords)

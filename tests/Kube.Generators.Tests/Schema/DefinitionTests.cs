@@ -43,12 +43,11 @@ public class DefinitionTests
             TestKind.CustomResource,
             """
             [CustomResource(JsonContext = typeof(ExampleJson), Singular = "sample", ShortNames = ["ex", "exs"], Categories = ["all"],
-                Scope = ResourceScope.Cluster, Served = false)]
+                Scope = ResourceScope.Cluster)]
             """,
             StringComparison.Ordinal);
         var spec = Generation.Of(source).Manifest()["spec"]!;
         Assert.Equal("Cluster", spec["scope"]!.GetValue<string>());
-        Assert.False(spec["versions"]![0]!["served"]!.GetValue<bool>());
         JsonAssert.Equal(
             """
             {"kind":"Example","listKind":"ExampleList","plural":"examples","singular":"sample",

@@ -1,6 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Definitions;
 using Kube.Generators.Yaml;
 using Microsoft.CodeAnalysis.Text;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Definitions;
 
 namespace Kube.Generators.Schema.Files;
 

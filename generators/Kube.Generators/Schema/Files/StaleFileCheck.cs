@@ -1,5 +1,6 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Definitions;
 using Kube.Generators.Yaml;
 using Microsoft.CodeAnalysis.Text;
 

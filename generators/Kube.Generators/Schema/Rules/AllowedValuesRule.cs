@@ -17,6 +17,7 @@ internal static class AllowedValuesRule
         var values = texts.Select(JsonReader.Read).OfType<JsonValue>().ToEquatableArray();
         var reason = values.Count == 0 ? "there is none"
             : !schema.IsScalar() ? "only texts, numbers and booleans have allowed values"
+            : values.Distinct().Count() != values.Count ? "one is there twice"
             : values.Select(v => ValueCheck.WhyInvalid(v, schema)).FirstOrDefault(r => r is not null);
         if (reason is not null)
         {

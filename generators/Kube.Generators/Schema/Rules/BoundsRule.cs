@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
@@ -40,7 +42,21 @@ internal static class BoundsRule
             return schema;
         }
 
+        if (IsRounded(bound.Value))
+        {
+            context.Report(DiagnosticIds.RoundedBound, property.Target, keyword, bound.Value, property.Name);
+        }
+
         schema = schema.With(keyword, number);
         return bound.IsExclusive ? schema.With(exclusive, JsonValue.Of(true)) : schema;
     }
+
+    /// <summary>
+    /// The server keeps bounds as 64-bit fractions: beyond 2^53 not every whole number has one. The greatest long bounds nothing, so that
+    /// its rounding does not matter.
+    /// </summary>
+    private static bool IsRounded(string bound) =>
+        long.TryParse(bound, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+        && whole != long.MaxValue
+        && new BigInteger(whole) != new BigInteger((double)whole);
 }

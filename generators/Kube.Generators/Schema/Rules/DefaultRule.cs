@@ -20,7 +20,7 @@ internal static class DefaultRule
             return schema;
         }
 
-        if (ValueCheck.WhyInvalid(value, schema) is { } reason)
+        if ((value is JsonNull ? "the server drops a null; leave the default out" : ValueCheck.WhyInvalid(value, schema)) is { } reason)
         {
             context.Report(DiagnosticIds.DefaultMismatch, property.Target, text, property.Name, reason);
             return schema;

@@ -11,17 +11,6 @@ namespace Kube.Generators.Schema.Rules;
 /// </summary>
 internal static class PatternRule
 {
-    private static readonly (Regex Construct, string Name)[] s_unknownToRe2 =
-    [
-        (new(@"(?<!\\)(\\\\)*\(\?<?[=!]", RegexOptions.CultureInvariant), "look-around"),
-        (new(@"(?<!\\)(\\\\)*\(\?>", RegexOptions.CultureInvariant), "atomic groups"),
-        (new(@"(?<!\\)(\\\\)*\(\?\(", RegexOptions.CultureInvariant), "conditions"),
-        (new(@"(?<!\\)(\\\\)*\(\?[<']\w", RegexOptions.CultureInvariant), "named groups in this form"),
-        (new(@"(?<!\\)(\\\\)*\\([1-9]|k[<'])", RegexOptions.CultureInvariant), "back-references"),
-        (new(@"(?<!\\)(\\\\)*\\[ZGu]", RegexOptions.CultureInvariant), "\\Z, \\G and \\u"),
-        (new(@"\[[^\]]*-\[", RegexOptions.CultureInvariant), "class subtraction"),
-    ];
-
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
     {
         if (property.Validation.Pattern is not { } pattern)
@@ -50,8 +39,7 @@ internal static class PatternRule
             return e.Message;
         }
 
-        var unknown = s_unknownToRe2.FirstOrDefault(u => u.Construct.IsMatch(pattern)).Name;
-        return unknown is null ? null : $"Go's RE2 has no {unknown}";
+        return Re2Syntax.WhyNot(pattern);
     }
 
     /// <summary>A pattern that is anchored at both ends and has no alternatives already means the whole text.</summary>

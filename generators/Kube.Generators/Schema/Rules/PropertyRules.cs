@@ -11,16 +11,23 @@ internal static class PropertyRules
     private static readonly Rule[] s_inOrder =
     [
         PreserveUnknownFieldsRule.Apply,
+        EmbeddedResourceRule.Apply,
+        FormatRule.Apply,
         BoundsRule.Apply,
+        MultipleOfRule.Apply,
         LengthRule.Apply,
         PatternRule.Apply,
         AllowedValuesRule.Apply,
+        ItemsRule.Apply,
         NullableRule.Apply,
         ListTypeRule.Apply,
         AtomicRule.Apply,
+        ImmutableRule.Apply,
         CelRuleRule.Apply,
         DefaultRule.Apply,
         DescriptionRule.Apply,
+        AnnotationRule.Apply,
+        InexpressibleRule.Apply,
     ];
 
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context) =>

@@ -19,6 +19,9 @@ internal static class TypeRules
             schema = schema.With(Keywords.PreserveUnknownFields, JsonValue.Of(true));
         }
 
-        return CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context).WithText(Keywords.Description, type.Description);
+        schema = OneOfRule.Apply(schema, type, context);
+        schema = ImmutableRule.ApplyAround(schema, type, context);
+        schema = CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context).WithText(Keywords.Description, type.Description);
+        return AnnotationRule.Apply(schema, type.Validation.Annotations, type.Id, type.Name, context);
     }
 }

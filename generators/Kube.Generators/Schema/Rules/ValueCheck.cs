@@ -15,6 +15,7 @@ internal static class ValueCheck
         JsonNumber number => WhyInvalid(number, schema),
         JsonString text => WhyInvalid(text.Value, schema),
         JsonArray array => WhyBadCount(array.Items.Count, schema, "Items")
+            ?? WhyNotUnique(array, schema)
             ?? array.Items.Select(i => WhyInvalid(i, schema.Object(Keywords.Items))).FirstOrDefault(r => r is not null),
         JsonObject content => WhyInvalid(content, schema),
         _ => null,
@@ -46,23 +47,49 @@ internal static class ValueCheck
         };
         return isTooSmall ? $"it is below the minimum {minimum}"
             : isTooLarge ? $"it is above the maximum {maximum}"
+            : schema.Number(Keywords.MultipleOf) is > 0 and { } step && value % step != 0 ? $"it is no multiple of {step}"
             : isOutOfRange ? $"it does not fit {schema.Text(Keywords.Format)}"
             : null;
     }
 
     private static string? WhyInvalid(string text, JsonObject schema) =>
-        WhyBadCount(text.Length, schema, "Length")
+        WhyBadCount(CharactersOf(text), schema, "Length")
         ?? (schema.Text(Keywords.Pattern) is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant)
             ? "it does not match the pattern"
-            : null);
+            : null)
+        ?? (FormatCheck.IsWrong(text, schema.Text(Keywords.Format)) ? $"it is no {schema.Text(Keywords.Format)}" : null);
+
+    /// <summary>The server counts characters of Unicode, of which those beyond 16 bits are two in C#.</summary>
+    private static int CharactersOf(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
     private static string? WhyBadCount(int count, JsonObject schema, string suffix) =>
         count < schema.Number("min" + suffix) ? "it is too short"
         : count > schema.Number("max" + suffix) ? "it is too long"
         : null;
 
+    /// <summary>Sets and maps have no two items of one identity.</summary>
+    private static string? WhyNotUnique(JsonArray array, JsonObject schema)
+    {
+        var keys = schema.Texts(Keywords.ListMapKeys).ToList();
+        var identities = schema.Text(Keywords.ListType) switch
+        {
+            "set" => array.Items,
+            "map" => array.Items.OfType<JsonObject>().Select(i => (JsonValue)JsonObject.Of(
+                keys.Select(k => new JsonMember(k, i[k] ?? schema.Object(Keywords.Items).Object(Keywords.Properties).Object(k)[Keywords.Default]
+                    ?? new JsonNull())))),
+            _ => Enumerable.Empty<JsonValue>(),
+        };
+        var all = identities.ToList();
+        return all.Distinct().Count() == all.Count ? null : "two items are the same";
+    }
+
     private static string? WhyInvalid(JsonObject content, JsonObject schema)
     {
+        if (schema[Keywords.AdditionalProperties] is not null && WhyBadCount(content.Members.Count, schema, "Properties") is { } miscounted)
+        {
+            return miscounted;
+        }
+
         var properties = schema.Object(Keywords.Properties);
         foreach (var name in schema.Texts(Keywords.Required))
         {

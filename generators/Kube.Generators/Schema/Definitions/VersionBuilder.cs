@@ -1,8 +1,9 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.Cel;
+using Kube.Generators.Schema.Paths;
 
-namespace Kube.Generators.Schema;
+namespace Kube.Generators.Schema.Definitions;
 
 /// <summary>Makes the entry of one version.</summary>
 internal static class VersionBuilder
@@ -12,6 +13,8 @@ internal static class VersionBuilder
         var context = new SchemaContext(resource.Types);
         var kind = context.TypeOf(new(resource.Class.FullName));
         var schema = new SchemaBuilder(context).BuildRoot(kind);
+        RootRules.Check(kind, resource.HasStatus, context);
+        var fields = SelectableFields.Build(kind, schema, context);
         CelPass.Check(schema, resource.Class.FullName, context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
@@ -21,9 +24,15 @@ internal static class VersionBuilder
             ("served", JsonValue.Of(resource.IsServed)),
             ("storage", JsonValue.Of(resource.IsStorage)));
         manifest = columns.Items.Count == 0 ? manifest : manifest.With("additionalPrinterColumns", columns);
+        manifest = fields.Items.Count == 0 ? manifest : manifest.With("selectableFields", fields);
         var subresources = Subresources.Build(resource, kind, context);
         manifest = subresources.Members.Count == 0 ? manifest : manifest.With("subresources", subresources);
+        manifest = Deprecation.Apply(manifest, resource, context);
         var isSound = resource.IsComplete && !context.HasErrors;
-        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems);
+        return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems)
+        {
+            IsServed = resource.IsServed,
+            Definition = resource.Definition,
+        };
     }
 }

@@ -1,7 +1,7 @@
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 
-namespace Kube.Generators.Schema;
+namespace Kube.Generators.Schema.Definitions;
 
 /// <summary>A CustomResourceDefinition: all versions of one kind.</summary>
 /// <param name="Classes">The classes of its versions; the first one is of the stored version, and carries the manifest.</param>

@@ -1,0 +1,42 @@
+using Kube.Generators.Diagnostics;
+using Kube.Generators.Json;
+using Kube.Generators.Model;
+
+namespace Kube.Generators.Schema.Rules;
+
+/// <summary><c>[Title]</c>, <c>[Example]</c> and <c>[ExternalDocs]</c>, on properties and types. Those of a property win over those of its type.</summary>
+internal static class AnnotationRule
+{
+    public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context) =>
+        Apply(schema, property.Validation.Annotations, property.Target, property.Name, context);
+
+    public static JsonObject Apply(JsonObject schema, AnnotationModel annotations, string target, string name, SchemaContext context)
+    {
+        schema = schema.WithText(Keywords.Title, annotations.Title);
+        if (annotations.Example is { } text)
+        {
+            var value = JsonReader.Read(text);
+            var reason = value is null ? "it is not JSON" : ValueCheck.WhyInvalid(value, schema);
+            schema = reason is null ? schema.With(Keywords.Example, value!) : schema;
+            Report(reason, $"Example {text}");
+        }
+
+        if (annotations.DocsUrl is { } url)
+        {
+            var docs = JsonObject.Of(("url", JsonValue.Of(url))).WithText(Keywords.Description, annotations.DocsDescription);
+            var isAddress = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+            schema = isAddress ? schema.With(Keywords.ExternalDocs, docs) : schema;
+            Report(isAddress ? null : "it is no absolute address", $"Address '{url}'");
+        }
+
+        return schema;
+
+        void Report(string? reason, string what)
+        {
+            if (reason is not null)
+            {
+                context.Report(DiagnosticIds.BadAnnotation, target, what, name, reason);
+            }
+        }
+    }
+}
