@@ -45,6 +45,9 @@ public class AttributeTests
     [InlineData(
         "[CelRule(\"self > 0\", Message = \"positive\"), CelRule(\"self < 9\")]", "int?",
         """{"x-kubernetes-validations":[{"message":"positive","rule":"self > 0"},{"rule":"self < 9"}]}""")]
+    public void AddsKeywords(string attributes, string type, string keywords) => Adds(attributes, type, keywords);
+
+    [Theory]
     [InlineData("[Minimum(0.5)]", "double?", """{"minimum":0.5}""")]
     [InlineData("[Minimum(-9223372036854775808)]", "long?", """{"minimum":-9223372036854775808}""")]
     [InlineData("[Range(0, double.MaxValue)]", "double?", """{"minimum":0}""")]
@@ -68,16 +71,7 @@ public class AttributeTests
     [InlineData("[Default(\"4\"), MultipleOf(2)]", "int?", """{"multipleOf":2,"default":4}""")]
     [InlineData(
         "[Immutable]", "string?", """{"x-kubernetes-validations":[{"message":"the field is immutable","rule":"self == oldSelf"}]}""")]
-    public void AddsKeywords(string attributes, string type, string keywords)
-    {
-        var expected = Generation.Property($"public {type} Value {{ get; set; }}", Items);
-        foreach (var (name, value) in JsonNode.Parse(keywords)!.AsObject())
-        {
-            expected[name] = value!.DeepClone();
-        }
-
-        JsonAssert.Equal(expected.ToJsonString(), Generation.Property($"{attributes} public {type} Value {{ get; set; }}", Items));
-    }
+    public void AddsNumbersFormatsAndWords(string attributes, string type, string keywords) => Adds(attributes, type, keywords);
 
     [Fact]
     public void AttributesOfATypeStandAtItsSchema()
@@ -113,5 +107,16 @@ public class AttributeTests
             "[Default(\"{}\")] public Part? Part { get; set; }",
             "public class Part { [Required, Default(\"1\")] public int? A { get; set; } }");
         JsonAssert.Equal("{}", schema["default"]);
+    }
+
+    private static void Adds(string attributes, string type, string keywords)
+    {
+        var expected = Generation.Property($"public {type} Value {{ get; set; }}", Items);
+        foreach (var (name, value) in JsonNode.Parse(keywords)!.AsObject())
+        {
+            expected[name] = value!.DeepClone();
+        }
+
+        JsonAssert.Equal(expected.ToJsonString(), Generation.Property($"{attributes} public {type} Value {{ get; set; }}", Items));
     }
 }
