@@ -43,7 +43,7 @@ internal static class ValueText
         ObjectShape { Twin: { } twin } => twin,
         ListShape { HasTwin: true } list => $"global::System.Collections.Generic.IList<{TwinType(list.Items)}>",
         MapShape { HasTwin: true } map => $"global::System.Collections.Generic.IDictionary<string, {TwinType(map.Values)}>",
-        _ => value.Type,
+        _ => value.Type.TrimEnd('?'),
     };
 
     /// <summary>A statement that writes a member if it is set.</summary>

@@ -1,6 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kube.Generators.Parsing;
 
@@ -36,7 +37,7 @@ internal sealed class ShapeParser(
         return PlainTypes.Of(type, name, isNullable)
             ?? ListOf(type, name)
             ?? (Collections.EntriesOf(type) is { } map ? MapOf(type, name, map.Key, map.Value) : null)
-            ?? (IsObject(type) ? AddObject((INamedTypeSymbol)type, isNullable) : new JsonShape(name));
+            ?? (IsObject(type) ? AddObject((INamedTypeSymbol)type, isNullable) : new JsonShape(isNullable ? name + "?" : name));
     }
 
     private ListShape? ListOf(ITypeSymbol type, string name)
@@ -102,12 +103,16 @@ internal sealed class ShapeParser(
         let isExtension = property.Has(KnownNames.JsonExtensionData)
         let canSet = property.SetMethod?.DeclaredAccessibility == Accessibility.Public
         where canSet && !(PropertyParser.IsIgnored(property) && !CanShare(property))
-        select new MemberModel(property.Name, PropertyParser.IsIgnored(property) || isExtension ? null : JsonNames.Of(property), ShapeOf(property.Type))
+        select new MemberModel(Identifier(property), PropertyParser.IsIgnored(property) || isExtension ? null : JsonNames.Of(property), ShapeOf(property.Type))
         {
             CanSet = canSet,
-            Reference = property.ContainingType.IsGenericType ? null : $"global::{property.ContainingType.FullName()}.{property.Name}",
+            Reference = property.ContainingType.IsGenericType ? null : $"global::{property.ContainingType.FullName()}.{Identifier(property)}",
             Converter = (property.Attribute(KnownNames.JsonConverter)?.Argument(0) as INamedTypeSymbol) is { } converter ? TypeName(converter) : null,
         };
+
+    // A property may be named by a keyword.
+    private static string Identifier(IPropertySymbol property) =>
+        SyntaxFacts.GetKeywordKind(property.Name) == SyntaxKind.None ? property.Name : "@" + property.Name;
 
     // What is never written need not be known to the JSON context, so that only code of our own may copy it.
     private static bool CanShare(IPropertySymbol property) => PlainTypes.Of(property.Type, "", false) is PlainShape;
