@@ -8,7 +8,7 @@ internal static class Contest
     public static async Task<IReadOnlyList<Result>> RunAsync(
         IReadOnlyList<IListReader> readers, int objects, int rounds, CancellationToken cancellationToken)
     {
-        var measured = readers.ToDictionary(reader => reader, _ => new List<(double Seconds, long Bytes)>());
+        var measured = readers.ToDictionary(reader => reader, _ => new List<Cost>());
 
         // The first rounds are for the just-in-time compiler.
         for (var round = -2; round < rounds; round++)
@@ -26,23 +26,31 @@ internal static class Contest
         return
         [
             .. readers.Select(reader => new Result(
-                reader.Name, Median(measured[reader].Select(result => result.Seconds)), Median(measured[reader].Select(result => result.Bytes)))),
+                reader.Name,
+                new(
+                    Median(measured[reader].Select(cost => cost.Seconds)),
+                    Median(measured[reader].Select(cost => cost.ProcessorSeconds)),
+                    Median(measured[reader].Select(cost => cost.PauseSeconds)),
+                    Median(measured[reader].Select(cost => cost.Bytes))))),
         ];
     }
 
-    private static async Task<(double Seconds, long Bytes)> MeasureAsync(IListReader reader, int objects, CancellationToken cancellationToken)
+    private static async Task<Cost> MeasureAsync(IListReader reader, int objects, CancellationToken cancellationToken)
     {
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
-        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var before = Now();
         var start = Stopwatch.GetTimestamp();
         var count = await reader.ReadAsync(cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
+        var after = Now();
         return count == objects || count == -1
-            ? (seconds, bytes)
+            ? new(seconds, (after.Processor - before.Processor).TotalSeconds, (after.Pause - before.Pause).TotalSeconds, after.Bytes - before.Bytes)
             : throw new InvalidOperationException($"{reader.Name} read {count} objects instead of {objects}.");
     }
+
+    private static (TimeSpan Processor, TimeSpan Pause, long Bytes) Now() =>
+        (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes(precise: true));
 
     private static T Median<T>(IEnumerable<T> values)
     {

@@ -1,7 +1,7 @@
 namespace Ray.Benchmarks.Decoding;
 
 /// <summary>A way to read a list of RayClusters.</summary>
-public interface IListReader
+internal interface IListReader
 {
     /// <summary>Who reads.</summary>
     string Name { get; }
@@ -12,6 +12,12 @@ public interface IListReader
 
 /// <summary>What one way cost: medians over the rounds.</summary>
 /// <param name="Name">Who read.</param>
+/// <param name="Cost">The cost.</param>
+internal sealed record Result(string Name, Cost Cost);
+
+/// <summary>What one reading cost. All but the seconds is that of the whole process, the server included, which sends one buffer again and again.</summary>
 /// <param name="Seconds">From the request until the last object.</param>
-/// <param name="Bytes">Bytes allocated by the whole process, the server included: it sends one buffer again and again.</param>
-public sealed record Result(string Name, double Seconds, long Bytes);
+/// <param name="ProcessorSeconds">Time on all processors: other programs lengthen it less.</param>
+/// <param name="PauseSeconds">The part of the seconds in which the garbage collector stopped everything.</param>
+/// <param name="Bytes">Bytes allocated.</param>
+internal sealed record Cost(double Seconds, double ProcessorSeconds, double PauseSeconds, long Bytes);

@@ -22,13 +22,14 @@ static async Task MeasureAsync(int objects, int rounds, CancellationToken cancel
     var results = await Contest.RunAsync(readers, objects, rounds, cancellationToken);
 
     Console.WriteLine($"A list of {objects} RayClusters, {body.Length / 1048576.0:F1} MiB of JSON, {Environment.ProcessorCount} cores, median of {rounds} rounds");
-    Console.WriteLine("| | seconds | objects a second | ratio | MiB allocated | bytes allocated an object | ratio |");
-    Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
-    var yardstick = results.Single(result => result.Name == generic.Name);
-    foreach (var result in results)
+    Console.WriteLine("| | seconds | objects a second | ratio | processor seconds | ratio | collector's pauses | bytes allocated an object | ratio |");
+    Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    var yardstick = results.Single(result => result.Name == generic.Name).Cost;
+    foreach (var (name, cost) in results)
     {
         Console.WriteLine(
-            $"| {result.Name} | {result.Seconds:F3} | {objects / result.Seconds:F0} | {yardstick.Seconds / result.Seconds:F2} | "
-            + $"{result.Bytes / 1048576.0:F1} | {result.Bytes / objects} | {(double)result.Bytes / yardstick.Bytes:F2} |");
+            $"| {name} | {cost.Seconds:F3} | {objects / cost.Seconds:F0} | {yardstick.Seconds / cost.Seconds:F2} | "
+            + $"{cost.ProcessorSeconds:F3} | {yardstick.ProcessorSeconds / cost.ProcessorSeconds:F2} | {cost.PauseSeconds:F3} | "
+            + $"{cost.Bytes / objects} | {(double)cost.Bytes / yardstick.Bytes:F2} |");
     }
 }

@@ -54,13 +54,20 @@ public sealed class DecodingTests
     [Fact]
     public void An_item_that_is_too_deep_spoils_no_other()
     {
-        var deep = string.Concat(Enumerable.Repeat("""{"a":""", 500)) + "1" + new string('}', 500);
-        var bad = "{\"status\":" + deep + ",\"metadata\":{\"name\":\"deep\"}}";
+        var bad = """{"metadata":{"name":"deep","managedFields":[{"fieldsV1":""" + Deep(500) + "}]}}";
         var list = List(ItemsAndB(bad));
 
         Assert.Equal("b", Assert.Single(list.Items).Metadata.Name);
         Assert.Equal("deep", Assert.Single(list.Undecodable).Key.Name);
         Assert.Equal("deep", Added(bad).Undecodable!.Key.Name);
+    }
+
+    [Fact]
+    public void What_is_skipped_may_be_deep()
+    {
+        var pod = """{"status":{"unknown":""" + Deep(500) + ""","phase":"Running"},"metadata":{"name":"deep"}}""";
+        Assert.Equal(["Running", null], List(ItemsAndB(pod)).Items.Select(item => item.Status?.Phase));
+        Assert.Equal("Running", Added(pod).Resource!.Status.Phase);
     }
 
     [Fact]
@@ -158,8 +165,11 @@ public sealed class DecodingTests
     public void A_line_that_is_no_event_is_an_error(string line) =>
         Assert.Equal(ApiFailureReasons.Unreadable, Assert.Throws<ApiException>(() => Event(line)).Reason);
 
+    // From memory nothing is ever waited for.
     private static ResourceList<k8s.Models.V1Pod> List(string json) =>
-        ListDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);
+        ListDecoder.DecodeAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), KubeJsonContext.Default.V1Pod, s_request, default).GetAwaiter().GetResult();
+
+    private static string Deep(int levels) => string.Concat(Enumerable.Repeat("""{"a":""", levels)) + "1" + new string('}', levels);
 
     private static string ItemsAndB(string item) => "{\"metadata\":{},\"items\":[" + item + ",{\"metadata\":{\"name\":\"b\"}}]}";
 

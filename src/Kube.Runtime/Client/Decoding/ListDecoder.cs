@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,7 +7,7 @@ namespace Kube.Runtime.Client.Decoding;
 /// <summary>Reads a list while it arrives, item by item, so that one bad object spoils no other and no buffer ever holds the whole list.</summary>
 internal static class ListDecoder
 {
-    private const int BufferSize = 64 * 1024;
+    private const int SmallestPiece = 64 * 1024;
 
     /// <exception cref="ApiException">The answer is no list at all.</exception>
     public static async Task<ResourceList<T>> DecodeAsync<T>(
@@ -16,48 +15,47 @@ internal static class ListDecoder
         where T : class
     {
         var list = new ListParser<T>(type, request.Resource);
-        var pipe = PipeReader.Create(utf8, new StreamPipeReaderOptions(bufferSize: BufferSize, leaveOpen: true));
+        var buffer = ArrayPool<byte>.Shared.Rent(4 * SmallestPiece);
         try
         {
+            var left = 0;
             while (true)
             {
-                var read = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-                var parsed = list.Parse(read.Buffer, read.IsCompleted);
-                if (read.IsCompleted)
+                // An item whose end is missing is begun anew: one in 64 KiB, or, if it is larger, each time that the text has doubled.
+                var wanted = Math.Max(SmallestPiece, 2 * left);
+                buffer = WithRoom(buffer, left, wanted);
+                var filled = left + await utf8.ReadAtLeastAsync(buffer.AsMemory(left), wanted - left, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                var parsed = list.Parse(buffer.AsSpan(0, filled), isAll: filled < wanted);
+                if (filled < wanted)
                 {
                     return list.Finish();
                 }
 
-                pipe.AdvanceTo(parsed, read.Buffer.End);
+                left = filled - parsed;
+                buffer.AsSpan(parsed, left).CopyTo(buffer);
             }
         }
         catch (Exception e) when (BadData.Is(e))
         {
-            throw Unreadable(request, e);
+            throw new ApiException(
+                HttpStatusCode.OK, ApiFailureReasons.Unreadable, $"{request.Method} {request.Path}: the answer is not a list: {BadData.Describe(e)}", e);
         }
         finally
         {
-            await pipe.CompleteAsync().ConfigureAwait(false);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
-    /// <summary>Reads a list that is there as a whole.</summary>
-    /// <exception cref="ApiException">The answer is no list at all.</exception>
-    public static ResourceList<T> Decode<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> type, ApiRequest request)
-        where T : class
+    private static byte[] WithRoom(byte[] buffer, int used, int wanted)
     {
-        try
+        if (buffer.Length >= wanted)
         {
-            var list = new ListParser<T>(type, request.Resource);
-            list.Parse(new ReadOnlySequence<byte>(utf8), isAll: true);
-            return list.Finish();
+            return buffer;
         }
-        catch (Exception e) when (BadData.Is(e))
-        {
-            throw Unreadable(request, e);
-        }
-    }
 
-    private static ApiException Unreadable(ApiRequest request, Exception e) =>
-        new(HttpStatusCode.OK, ApiFailureReasons.Unreadable, $"{request.Method} {request.Path}: the answer is not a list: {BadData.Describe(e)}", e);
+        var larger = ArrayPool<byte>.Shared.Rent(wanted);
+        buffer.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
 }

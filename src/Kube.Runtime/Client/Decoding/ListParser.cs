@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Kube.Runtime.Client.Decoding.Plans;
 
 namespace Kube.Runtime.Client.Decoding;
 
@@ -8,6 +8,7 @@ namespace Kube.Runtime.Client.Decoding;
 internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? resource)
     where T : class
 {
+    private readonly ObjectDecoder<T> _decoder = new(type, resource);
     private readonly List<T> _items = [];
     private readonly List<UndecodableObject> _undecodable = [];
     private JsonReaderState _state = UntypedReader.State;
@@ -25,17 +26,17 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
     }
 
     /// <summary>Takes what is whole of a buffer; returns where the rest begins.</summary>
-    public SequencePosition Parse(ReadOnlySequence<byte> utf8, bool isAll)
+    public int Parse(ReadOnlySpan<byte> utf8, bool isAll)
     {
-        var reader = new Utf8JsonReader(utf8, isAll, _state);
-        var parsed = utf8.Start;
-        while (_place != Place.End && Step(ref reader, utf8))
+        var cursor = new JsonCursor(utf8, isAll, _state);
+        var parsed = 0;
+        while (_place != Place.End && Step(ref cursor))
         {
-            _state = reader.CurrentState;
-            parsed = reader.Position;
+            _state = cursor.Json.CurrentState;
+            parsed = (int)cursor.Json.BytesConsumed;
         }
 
-        return _place == Place.End ? utf8.End : parsed;
+        return _place == Place.End ? utf8.Length : parsed;
     }
 
     /// <exception cref="JsonException">It was no list.</exception>
@@ -43,8 +44,9 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
         ? new ResourceList<T>(_items, _version) { Continue = _continue, Undecodable = _undecodable }
         : throw new JsonException(_place == Place.End ? "It has no items." : "It ends too early.");
 
-    private bool Step(ref Utf8JsonReader reader, ReadOnlySequence<byte> utf8)
+    private bool Step(ref JsonCursor cursor)
     {
+        ref var reader = ref cursor.Json;
         if (!reader.Read())
         {
             return false;
@@ -62,14 +64,15 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
                 _place = Place.Members;
                 return true;
             case Place.Items:
-                return TakeItem(ref reader, utf8);
+                return TakeItem(ref cursor);
             default:
-                return TakeMember(ref reader, utf8);
+                return TakeMember(ref cursor);
         }
     }
 
-    private bool TakeMember(ref Utf8JsonReader reader, ReadOnlySequence<byte> utf8)
+    private bool TakeMember(ref JsonCursor cursor)
     {
+        ref var reader = ref cursor.Json;
         var isItems = reader.ValueTextEquals("items"u8);
         var isMetadata = reader.ValueTextEquals("metadata"u8);
         if (!reader.Read())
@@ -84,7 +87,7 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
         }
 
         _hasItems |= isItems;
-        var start = reader.TokenStartIndex;
+        var start = (int)reader.TokenStartIndex;
         if (!reader.TrySkip())
         {
             return false;
@@ -92,43 +95,29 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
 
         if (isMetadata)
         {
-            TakeMetadata(utf8.Slice(start, reader.BytesConsumed - start));
+            TakeMetadata(cursor.Text[start..(int)reader.BytesConsumed]);
         }
 
         return true;
     }
 
-    private bool TakeItem(ref Utf8JsonReader reader, ReadOnlySequence<byte> utf8)
+    private bool TakeItem(ref JsonCursor cursor)
     {
-        var start = reader.TokenStartIndex;
-        if (!reader.TrySkip())
+        var before = cursor.Json;
+        if (_decoder.TryRead(ref cursor) is { } item)
+        {
+            _items.Add(item);
+            return true;
+        }
+
+        cursor.Json = before;
+        var start = (int)before.TokenStartIndex;
+        if (!cursor.Json.TrySkip())
         {
             return false;
         }
 
-        var bytes = utf8.Slice(start, reader.BytesConsumed - start);
-        if (bytes.IsSingleSegment)
-        {
-            Decode(bytes.FirstSpan);
-            return true;
-        }
-
-        var copy = ArrayPool<byte>.Shared.Rent(checked((int)bytes.Length));
-        try
-        {
-            bytes.CopyTo(copy);
-            Decode(copy.AsSpan(0, (int)bytes.Length));
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
-        }
-    }
-
-    private void Decode(ReadOnlySpan<byte> item)
-    {
-        if (ObjectDecoder.TryDecode(item, type, resource, out var bad) is { } decoded)
+        if (_decoder.TrySerializer(cursor.Text[start..(int)cursor.Json.BytesConsumed], out var bad) is { } decoded)
         {
             _items.Add(decoded);
         }
@@ -136,11 +125,13 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
         {
             _undecodable.Add(bad!);
         }
+
+        return true;
     }
 
-    private void TakeMetadata(ReadOnlySequence<byte> utf8)
+    private void TakeMetadata(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, isFinalBlock: true, UntypedReader.State);
+        var reader = UntypedReader.Create(utf8);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Kube.Runtime.Client.Decoding.Plans;
+
+/// <summary>A JSON reader together with the text that it reads, all in one piece.</summary>
+internal ref struct JsonCursor(ReadOnlySpan<byte> utf8, bool isAll, JsonReaderState state)
+{
+    /// <summary>What is read.</summary>
+    public readonly ReadOnlySpan<byte> Text = utf8;
+
+    /// <summary>Where reading stands.</summary>
+    public Utf8JsonReader Json = new(utf8, isAll, state);
+}
