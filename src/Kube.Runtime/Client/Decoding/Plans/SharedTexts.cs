@@ -7,7 +7,7 @@ namespace Kube.Runtime.Client.Decoding.Plans;
 
 /// <summary>
 /// Reads texts so that equal short ones are one object: label keys, image names and the like repeat in every object of a list. In a list of
-/// RayClusters a quarter of all bytes are spared, at no cost of time. A new text takes the place of the one that shares its slot: the table never
+/// objects with pod templates a quarter of all bytes are spared, at no cost of time. A new text takes the place of the one that shares its slot: the table never
 /// grows, and a race costs no more than a text made twice.
 /// </summary>
 internal static class SharedTexts
