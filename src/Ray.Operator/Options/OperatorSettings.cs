@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using k8s.Models;
+
 namespace Ray.Operator.Options;
 
 /// <summary>
@@ -26,6 +29,40 @@ public sealed record OperatorSettings
     /// <summary>Whether head pods are named <c>&lt;cluster&gt;-head</c>, without a random suffix. Default false.</summary>
     public bool DeterministicHeadPodName { get; init; }
 
-    /// <summary>How long a cluster at rest waits for its next look. Default 5 minutes.</summary>
-    public TimeSpan IdleRequeue { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// Whether surplus workers are deleted while the autoscaler is on, though it has not named them. Default false: the autoscaler knows
+    /// which of them are idle.
+    /// </summary>
+    public bool DeleteRandomPods { get; init; }
+
+    /// <summary>Whether Redis is cleared when a cluster that keeps its state there is deleted. Default true.</summary>
+    public bool ClearRedis { get; init; } = true;
+
+    /// <summary>How long a cluster at rest waits for its next look. Default 5 minutes; null for no look without an event.</summary>
+    public TimeSpan? IdleRequeue { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Scheduler that places all pods: one of <see cref="BatchSchedulers"/>. Default null: each template says for itself.
+    /// </summary>
+    public string? BatchScheduler { get; init; }
+
+    /// <summary>Containers added to every head pod, after all others.</summary>
+    public ImmutableArray<V1Container> HeadSidecarContainers { get; init; } = [];
+
+    /// <summary>Containers added to every worker pod, after all others.</summary>
+    public ImmutableArray<V1Container> WorkerSidecarContainers { get; init; } = [];
+
+    /// <summary>Environment variables of every Ray container that does not set them.</summary>
+    public ImmutableArray<V1EnvVar> DefaultContainerEnvironment { get; init; } = [];
+
+    /// <summary>Labels of every pod that does not have them.</summary>
+    public ImmutableSortedDictionary<string, string> DefaultPodLabels { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Annotations of every pod that does not have them.</summary>
+    public ImmutableSortedDictionary<string, string> DefaultPodAnnotations { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Switches for behaviour that is young.</summary>
+    public FeatureGates Gates { get; init; } = new();
 }

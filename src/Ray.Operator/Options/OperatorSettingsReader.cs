@@ -33,7 +33,7 @@ public static class OperatorSettingsReader
     private static bool Flag(IReadOnlyDictionary<string, string?> environment, string name, bool fallback) =>
         bool.TryParse(Text(environment, name), out var value) ? value : fallback;
 
-    private static TimeSpan Seconds(IReadOnlyDictionary<string, string?> environment, string name, TimeSpan fallback) =>
+    private static TimeSpan? Seconds(IReadOnlyDictionary<string, string?> environment, string name, TimeSpan? fallback) =>
         int.TryParse(Text(environment, name), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
             ? TimeSpan.FromSeconds(seconds)
             : fallback;

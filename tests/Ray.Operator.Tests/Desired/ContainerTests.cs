@@ -47,7 +47,7 @@ public class ContainerTests
             cluster.Spec!.HeadGroupSpec!.RayStartParams = new Dictionary<string, string> { ["plasma-directory"] = "" });
 
         Assert.Null(pod.Spec.Volumes);
-        Assert.Empty(pod.Ray().VolumeMounts);
+        Assert.Null(pod.Ray().VolumeMounts);
     }
 
     [Fact]

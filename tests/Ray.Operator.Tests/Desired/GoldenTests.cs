@@ -78,7 +78,9 @@ public class GoldenTests
     [Fact]
     public void Worker_pod() =>
         Golden.Matches(
-            "worker-pod", WorkerPod.Build(s_cluster, s_cluster.Group(), Sample.Settings, replicaIndex: 0), KubeJsonContext.Default.V1Pod);
+            "worker-pod",
+            WorkerPod.Build(s_cluster, s_cluster.Group(), Sample.Settings, new WorkerReplica(0)),
+            KubeJsonContext.Default.V1Pod);
 
     [Fact]
     public void Head_service() =>

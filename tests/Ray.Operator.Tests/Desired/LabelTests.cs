@@ -1,5 +1,6 @@
 using Ray.Api;
 using Ray.Api.V1;
+using Ray.Operator.RayClusters.Desired;
 
 namespace Ray.Operator.Tests.Desired;
 
@@ -23,7 +24,7 @@ public class LabelTests
     [Fact]
     public void A_worker_says_its_group_and_replica()
     {
-        var labels = Sample.Worker(replicaIndex: 3).Metadata.Labels;
+        var labels = Sample.Worker(replica: new WorkerReplica(3)).Metadata.Labels;
 
         Assert.Equal("worker", labels[RayLabels.NodeType]);
         Assert.Equal("small", labels[RayLabels.Group]);

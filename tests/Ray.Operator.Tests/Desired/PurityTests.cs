@@ -121,7 +121,7 @@ public class PurityTests
 
     private static string Everything(RayCluster cluster, WorkerGroupSpec group) =>
         JsonSerializer.Serialize(HeadPod.Build(cluster, Sample.Settings), KubeJsonContext.Default.V1Pod)
-        + JsonSerializer.Serialize(WorkerPod.Build(cluster, group, Sample.Settings, 1), KubeJsonContext.Default.V1Pod)
+        + JsonSerializer.Serialize(WorkerPod.Build(cluster, group, Sample.Settings, new WorkerReplica(1)), KubeJsonContext.Default.V1Pod)
         + JsonSerializer.Serialize(HeadService.Build(cluster, Sample.Settings), KubeJsonContext.Default.V1Service);
 
     private static string Json(RayCluster cluster, WorkerGroupSpec group) =>

@@ -29,10 +29,10 @@ internal static class Sample
     public static V1Pod Head(Action<RayCluster>? change = null, OperatorSettings? settings = null) =>
         HeadPod.Build(Cluster(change), settings ?? Settings);
 
-    public static V1Pod Worker(Action<RayCluster>? change = null, OperatorSettings? settings = null, int? replicaIndex = null)
+    public static V1Pod Worker(Action<RayCluster>? change = null, OperatorSettings? settings = null, WorkerReplica? replica = null)
     {
         var cluster = Cluster(change);
-        return WorkerPod.Build(cluster, cluster.Spec!.WorkerGroupSpecs![0], settings ?? Settings, replicaIndex);
+        return WorkerPod.Build(cluster, cluster.Spec!.WorkerGroupSpecs![0], settings ?? Settings, replica);
     }
 
     public static V1Service Service(Action<RayCluster>? change = null, OperatorSettings? settings = null) =>

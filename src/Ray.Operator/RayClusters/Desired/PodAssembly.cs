@@ -4,6 +4,9 @@ using Ray.Operator.RayClusters.Desired.Containers;
 using Ray.Operator.RayClusters.Desired.Environment;
 using Ray.Operator.RayClusters.Desired.Metadata;
 using Ray.Operator.RayClusters.Desired.Probes;
+using Ray.Operator.RayClusters.Desired.Scheduling;
+using Ray.Operator.RayClusters.Desired.Sidecars;
+using Ray.Operator.RayClusters.Desired.Storage;
 
 namespace Ray.Operator.RayClusters.Desired;
 
@@ -17,11 +20,17 @@ internal static class PodAssembly
         var startCommand = RayStartCommand.Of(node);
 
         WaitForHead.AddTo(node); // first: it takes environment and mounts as the user gave them
+        AutoscalerSidecar.AddTo(node);
+        GcsVolume.Mount(node);
+        TokenAccess.AddTo(node);
         RayEnvironment.AddTo(node, startCommand);
         ContainerCommand.Set(node, startCommand);
         MetricsPort.AddTo(node.RayContainer);
         SharedMemory.Mount(node);
+        AutoscalerSidecar.ShareLogs(node);
         RayProbes.AddTo(node);
+        InstallationSidecars.AddTo(node);
+        BatchScheduling.SetScheduler(node.Template.Spec, node.Settings);
 
         return new V1Pod
         {

@@ -35,7 +35,7 @@ internal sealed record RayNode
 
     public IDictionary<string, string>? GroupResources { get; private init; }
 
-    public int? ReplicaIndex { get; private init; }
+    public WorkerReplica? Replica { get; private init; }
 
     /// <summary>The flags of <c>ray start</c>, complete, sorted by name.</summary>
     public SortedDictionary<string, string> StartParams { get; private set; } = [];
@@ -69,14 +69,14 @@ internal sealed record RayNode
         }.WithStartParams(head?.RayStartParams);
     }
 
-    public static RayNode ForWorker(RayCluster cluster, WorkerGroupSpec group, OperatorSettings settings, int? replicaIndex) =>
+    public static RayNode ForWorker(RayCluster cluster, WorkerGroupSpec group, OperatorSettings settings, WorkerReplica? replica) =>
         new RayNode(cluster, settings, group.Template)
         {
             NodeType = RayNodeTypes.Worker,
             GroupName = group.GroupName ?? "",
             GroupLabels = group.Labels,
             GroupResources = group.Resources,
-            ReplicaIndex = replicaIndex,
+            Replica = replica,
         }.WithStartParams(group.RayStartParams);
 
     private RayNode WithStartParams(IDictionary<string, string>? parameters)

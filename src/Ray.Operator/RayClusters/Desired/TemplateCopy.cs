@@ -39,6 +39,11 @@ internal static class TemplateCopy
         JsonSerializer.Deserialize(
             JsonSerializer.SerializeToUtf8Bytes(service, RayJsonContext.Default.V1Service), RayJsonContext.Default.V1Service)!;
 
+    /// <summary>A deep copy of a container.</summary>
+    public static V1Container Of(V1Container container) =>
+        JsonSerializer.Deserialize(
+            JsonSerializer.SerializeToUtf8Bytes(container, RayJsonContext.Default.V1Container), RayJsonContext.Default.V1Container)!;
+
     private static V1PodTemplateSpec Clone(V1PodTemplateSpec template) =>
         JsonSerializer.Deserialize(
             JsonSerializer.SerializeToUtf8Bytes(template, RayJsonContext.Default.V1PodTemplateSpec),

@@ -12,13 +12,13 @@ public static class WorkerPod
     /// <param name="cluster">The cluster; it may be invalid, then the API server refuses the pod.</param>
     /// <param name="group">The worker's group, one of the cluster's.</param>
     /// <param name="settings">Settings of the operator.</param>
-    /// <param name="replicaIndex">Index of the replica in its group, from 0; null for none.</param>
-    public static V1Pod Build(RayCluster cluster, WorkerGroupSpec group, OperatorSettings settings, int? replicaIndex)
+    /// <param name="replica">The worker's replica; null where replicas are not told apart.</param>
+    public static V1Pod Build(RayCluster cluster, WorkerGroupSpec group, OperatorSettings settings, WorkerReplica? replica)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(settings);
-        var node = RayNode.ForWorker(cluster, group, settings, replicaIndex);
+        var node = RayNode.ForWorker(cluster, group, settings, replica);
         var pod = PodAssembly.Build(node);
         pod.Metadata.GenerateName = ObjectNames.WorkerPod(node.ClusterName, node.GroupName) + "-";
         return pod;

@@ -9,7 +9,9 @@ namespace Ray.Operator.RayClusters.Desired.Containers;
 /// </summary>
 internal static class WaitForHead
 {
-    private const string Name = "wait-gcs-ready";
+    /// <summary>Name of the init container.</summary>
+    public const string Name = "wait-gcs-ready";
+
 
     public static void AddTo(RayNode node)
     {

@@ -18,4 +18,20 @@ internal static class EnvironmentNames
     public const string TaskDeathInfoTimeout = "RAY_timeout_ms_task_wait_for_death_info";
     public const string GcsRequestTimeout = "RAY_gcs_server_request_timeout_seconds";
     public const string ServeStoreTimeout = "RAY_SERVE_KV_TIMEOUT_S";
+    public const string AutoscalerV2 = "RAY_enable_autoscaler_v2";
+    public const string HeadPodName = "RAY_HEAD_POD_NAME";
+    public const string ApiVersion = "KUBERAY_CRD_VER";
+    public const string GeneratedAutoscalerCommand = "KUBERAY_GEN_AUTOSCALER_START_CMD";
+    public const string GcsReconnectTimeout = "RAY_gcs_rpc_server_reconnect_timeout_s";
+    public const string ExternalStorageNamespace = "RAY_external_storage_namespace";
+    public const string RedisAddress = "RAY_REDIS_ADDRESS";
+    public const string RedisUsername = "REDIS_USERNAME";
+    public const string RedisPassword = "REDIS_PASSWORD";
+    public const string RedisConnectRetries = "RAY_redis_db_connect_retries";
+    public const string RedisConnectWait = "RAY_redis_db_connect_wait_milliseconds";
+    public const string GcsStorage = "RAY_gcs_storage";
+    public const string GcsStoragePath = "RAY_gcs_storage_path";
+    public const string AuthMode = "RAY_AUTH_MODE";
+    public const string AuthToken = "RAY_AUTH_TOKEN";
+    public const string ServiceAccountTokens = "RAY_ENABLE_K8S_TOKEN_AUTH";
 }

@@ -1,4 +1,5 @@
 using Ray.Api;
+using Ray.Operator.RayClusters.Desired.Features;
 using static Ray.Operator.RayClusters.Desired.Environment.EnvironmentEntry;
 
 namespace Ray.Operator.RayClusters.Desired.Environment;
@@ -17,6 +18,10 @@ internal static class RayEnvironment
 
     private static IEnumerable<EnvironmentEntry> OfRayContainer(RayNode node, string startCommand) =>
     [
+        .. AutoscalerVersion(node),
+        .. FaultToleranceEnvironment.Of(node),
+        .. AuthenticationEnvironment.Of(node.Cluster),
+        .. Installation(node),
         .. node.IsHead ? [] : WhereTheHeadIs(node),
         .. WhoAmI(),
         Set(EnvironmentNames.GeneratedStartCommand, startCommand),
@@ -27,6 +32,13 @@ internal static class RayEnvironment
         .. node.IsHead ? UsageTags(node) : [],
         Default(EnvironmentNames.DashboardDiskUsage, "1"),
     ];
+
+    private static EnvironmentEntry[] AutoscalerVersion(RayNode node) => node.IsHead && Autoscaling.VersionOf(node.Cluster) is not null
+        ? [Set(EnvironmentNames.AutoscalerV2, Autoscaling.IsVersion2(node.Cluster) ? "true" : "false")]
+        : [];
+
+    private static IEnumerable<EnvironmentEntry> Installation(RayNode node) =>
+        node.Settings.DefaultContainerEnvironment.Select(variable => new EnvironmentEntry(variable, UserWins: true));
 
     private static EnvironmentEntry[] WhereTheHeadIs(RayNode node) =>
     [

@@ -1,4 +1,5 @@
 using Ray.Api;
+using Ray.Operator.RayClusters.Desired.Features;
 
 namespace Ray.Operator.RayClusters.Desired.Metadata;
 
@@ -17,11 +18,27 @@ internal static class PodAnnotations
 
         if (node.IsHead)
         {
-            annotations[RayAnnotations.FaultToleranceEnabled] = "false";
-            annotations[RayAnnotations.OperatorVersion] = node.Settings.Version;
+            AddHead(annotations, node);
+        }
+
+        foreach (var (key, value) in node.Settings.DefaultPodAnnotations)
+        {
+            annotations.TryAdd(key, value);
         }
 
         return annotations.Count == 0 ? null : annotations;
+    }
+
+    private static void AddHead(SortedDictionary<string, string> annotations, RayNode node)
+    {
+        annotations[RayAnnotations.FaultToleranceEnabled] = FaultTolerance.IsOn(node.Cluster) ? "true" : "false";
+        if (FaultTolerance.UsesRedis(node.Cluster))
+        {
+            annotations[RayAnnotations.ExternalStorageNamespace] = FaultTolerance.StorageNamespaceOf(node.Cluster);
+        }
+
+        annotations[RayAnnotations.UpgradeStrategyRecreateHash] = SpecHash.Of(node.Cluster);
+        annotations[RayAnnotations.OperatorVersion] = node.Settings.Version;
     }
 
     /// <summary>Whether the pod keeps the command of its Ray container: by annotation of the cluster or of the pod template.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ray.Api;
+using Ray.Operator.RayClusters.Desired.Scheduling;
 
 namespace Ray.Operator.RayClusters.Desired.Metadata;
 
@@ -24,9 +25,11 @@ internal static class PodLabels
         Overlay(labels, node.Template.Metadata.Labels);
         Overlay(labels, node.GroupLabels);
         AddServe(labels, node);
-        if (node.ReplicaIndex is { } index)
+        AddReplica(labels, node);
+        BatchScheduling.AddLabels(labels, node);
+        foreach (var (key, value) in node.Settings.DefaultPodLabels)
         {
-            labels[RayLabels.WorkerGroupReplicaIndex] = index.ToString(CultureInfo.InvariantCulture);
+            labels.TryAdd(key, value);
         }
 
         return labels;
@@ -45,6 +48,23 @@ internal static class PodLabels
             }
         }
     }
+
+    private static void AddReplica(SortedDictionary<string, string> labels, RayNode node)
+    {
+        if (node.Replica is not { } replica)
+        {
+            return;
+        }
+
+        labels[RayLabels.WorkerGroupReplicaIndex] = Text(replica.Index);
+        if (replica is { Name: { } name, HostIndex: { } host })
+        {
+            labels[RayLabels.WorkerGroupReplicaName] = name;
+            labels[RayLabels.ReplicaHostIndex] = Text(host);
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void AddServe(SortedDictionary<string, string> labels, RayNode node)
     {

@@ -10,7 +10,6 @@ namespace Ray.Operator.RayClusters.Desired.Probes;
 /// </summary>
 internal static class HealthCheck
 {
-    private const int DashboardPort = 8265;
     private const int ServePort = 8000;
     private static readonly RayVersion s_firstWithHealthEndpoint = new(2, 53);
 
@@ -34,7 +33,8 @@ internal static class HealthCheck
 
     private static string NodeProcess(RayNode node) => Get(AgentPort(node), "api/local_raylet_healthz");
 
-    private static string ControlService(RayNode node) => Get(PortParam(node, "dashboard-port", DashboardPort), "api/gcs_healthz");
+    private static string ControlService(RayNode node) =>
+        Get(PortParam.Read(node.StartParams, PortParam.Dashboard, PortParam.DefaultDashboard), "api/gcs_healthz");
 
     private static string Get(int port, string path) =>
         string.Create(CultureInfo.InvariantCulture, $"wget --tries 1 -T 2 -q -O- http://localhost:{port}/{path} | grep success");
@@ -43,11 +43,8 @@ internal static class HealthCheck
         new() { Exec = new V1ExecAction { Command = ["bash", "-c", string.Join(" && ", commands)] } };
 
     private static int AgentPort(RayNode node) =>
-        PortParam(
-            node, "dashboard-agent-listen-port", int.Parse(StartParamsCompletion.DefaultAgentPort, CultureInfo.InvariantCulture));
-
-    private static int PortParam(RayNode node, string name, int fallback) =>
-        int.TryParse(node.StartParams.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            ? port
-            : fallback;
+        PortParam.Read(
+            node.StartParams,
+            "dashboard-agent-listen-port",
+            int.Parse(StartParamsCompletion.DefaultAgentPort, CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using k8s.Models;
 using Ray.Operator.RayClusters.Desired.Containers;
+using Ray.Operator.RayClusters.Desired.StartParams;
 
 namespace Ray.Operator.RayClusters.Desired.Services;
 
@@ -11,13 +12,15 @@ namespace Ray.Operator.RayClusters.Desired.Services;
 internal static class HeadServicePorts
 {
     private const string Tcp = "TCP";
+    private const string DashboardPort = "dashboard";
+    private const string ServePort = "serve";
 
     private static readonly V1ContainerPort[] s_portsOfRay =
     [
         new() { Name = "client", ContainerPort = 10001 },
         new() { Name = "gcs-server", ContainerPort = 6379 },
-        new() { Name = "dashboard", ContainerPort = 8265 },
-        new() { Name = "serve", ContainerPort = 8000 },
+        new() { Name = DashboardPort, ContainerPort = PortParam.DefaultDashboard },
+        new() { Name = ServePort, ContainerPort = 8000 },
     ];
 
     private static readonly V1ContainerPort s_metrics = new() { Name = MetricsPort.Name, ContainerPort = MetricsPort.Number };
@@ -28,6 +31,25 @@ internal static class HeadServicePorts
         AddFree(ports, (given ?? []).Where(port => port is not null).Select(Named));
         AddFree(ports, Defaults(rayContainer));
         return ports;
+    }
+
+    /// <summary>The ports for requests to Ray Serve: those of the Ray container that are named so.</summary>
+    public static IList<V1ServicePort> OfServe(V1Container rayContainer)
+    {
+        var ports = Defaults(rayContainer)
+            .Where(port => port.Name == ServePort || port.Name.StartsWith(ServePort + "-", StringComparison.Ordinal))
+            .ToList();
+        ports.ForEach(port => port.AppProtocol = null);
+        return ports;
+    }
+
+    /// <summary>The port of a head service behind which the dashboard is.</summary>
+    public static int DashboardOf(V1Service headService)
+    {
+        var ports = headService.Spec.Ports ?? [];
+        var named = ports.FirstOrDefault(port => port.Name == DashboardPort)
+            ?? ports.FirstOrDefault(port => port.TargetPort?.Value == DashboardPort);
+        return named?.Port ?? PortParam.DefaultDashboard;
     }
 
     private static IEnumerable<V1ServicePort> Defaults(V1Container rayContainer)

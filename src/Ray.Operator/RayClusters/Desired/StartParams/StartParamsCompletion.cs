@@ -1,3 +1,5 @@
+using Ray.Operator.RayClusters.Desired.Features;
+
 namespace Ray.Operator.RayClusters.Desired.StartParams;
 
 /// <summary>Completes the user's flags of <c>ray start</c>. Steps run in order; a later step sees what the earlier ones set.</summary>
@@ -17,6 +19,7 @@ internal static class StartParamsCompletion
         GroupResources.AddTo(parameters, node.GroupResources);
         GroupLabels.AddTo(parameters, node.GroupLabels);
         AddFixed(parameters, node);
+        AddRedisCredentials(parameters, node);
         ContainerResources.AddTo(parameters, node.RayContainer.Resources);
         Accelerators.AddTo(parameters, node.RayContainer.Resources?.Limits);
         return parameters;
@@ -27,6 +30,11 @@ internal static class StartParamsCompletion
         if (node.IsHead)
         {
             parameters.TryAdd("dashboard-host", "0.0.0.0");
+            if (Autoscaling.IsOn(node.Cluster))
+            {
+                // Ray's own monitor knows nothing of Kubernetes; the autoscaler beside Ray takes its place.
+                parameters["no-monitor"] = "true";
+            }
         }
         else
         {
@@ -38,5 +46,24 @@ internal static class StartParamsCompletion
 
         // The container must live as long as Ray does, whatever the user says.
         parameters["block"] = "true";
+    }
+
+    // The shell fills them in: credentials never stand in a command line of the spec.
+    private static void AddRedisCredentials(SortedDictionary<string, string> parameters, RayNode node)
+    {
+        if (!node.IsHead || !FaultTolerance.UsesRedis(node.Cluster) || FaultTolerance.OptionsOf(node.Cluster) is not { } options)
+        {
+            return;
+        }
+
+        if (options.RedisUsername is not null)
+        {
+            parameters["redis-username"] = "$REDIS_USERNAME";
+        }
+
+        if (options.RedisPassword is not null)
+        {
+            parameters["redis-password"] = "$REDIS_PASSWORD";
+        }
     }
 }

@@ -30,7 +30,8 @@ internal static class MissingWorkersRule
             var reason = $"group {group.GroupName} has {count.Staying.Count} workers and wants {wanted}";
             foreach (var index in FreeIndexes(group, count).Take(missing))
             {
-                draft.Add(new CreatePod(WorkerPod.Build(snapshot.Cluster, group, snapshot.Settings, index), group.GroupName!, reason));
+                var pod = WorkerPod.Build(snapshot.Cluster, group, snapshot.Settings, new WorkerReplica(index));
+                draft.Add(new CreatePod(pod, group.GroupName!, reason));
             }
         }
     }

@@ -1,36 +1,30 @@
 using k8s.Models;
 using Ray.Operator.RayClusters.Desired.Resources;
 
-namespace Ray.Operator.RayClusters.Desired.Containers;
+namespace Ray.Operator.RayClusters.Desired.Storage;
 
 /// <summary>
 /// Gives Ray's object store a <c>/dev/shm</c> as large as the container's memory; the default of container runtimes is 64 MB.
 /// </summary>
 internal static class SharedMemory
 {
-    private const string VolumeName = "shared-mem";
+    private const string Name = "shared-mem";
     private const string Path = "/dev/shm";
 
     public static void Mount(RayNode node)
     {
         var container = node.RayContainer;
-        container.VolumeMounts ??= [];
-        if (node.StartParams.ContainsKey("plasma-directory") || container.VolumeMounts.Any(mount => mount.MountPath == Path))
+        if (node.StartParams.ContainsKey("plasma-directory") || PodVolumes.IsMounted(container, Path))
         {
             return;
         }
 
-        var volumes = node.Template.Spec.Volumes ??= [];
-        if (!volumes.Any(volume => volume.Name == VolumeName))
+        PodVolumes.AddTo(node, new V1Volume
         {
-            volumes.Add(new V1Volume
-            {
-                Name = VolumeName,
-                EmptyDir = new V1EmptyDirVolumeSource { Medium = "Memory", SizeLimit = SizeOf(container.Resources) },
-            });
-        }
-
-        container.VolumeMounts.Add(new V1VolumeMount { Name = VolumeName, MountPath = Path });
+            Name = Name,
+            EmptyDir = new V1EmptyDirVolumeSource { Medium = "Memory", SizeLimit = SizeOf(container.Resources) },
+        });
+        PodVolumes.MountIn(container, new V1VolumeMount { Name = Name, MountPath = Path });
     }
 
     private static ResourceQuantity? SizeOf(V1ResourceRequirements? resources) =>
