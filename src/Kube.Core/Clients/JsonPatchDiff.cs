@@ -7,16 +7,21 @@ namespace Kube;
 /// The smallest-reach JSON patch (RFC 6902) between two states of an object. Only what differs is named, so members that both states
 /// lack because a C# type does not know them stay as the server holds them, also inside list items.
 /// </summary>
-internal static class JsonPatchDiff
+public static class JsonPatchDiff
 {
+    /// <summary>The operations that turn one state into the other; none when they are equal. Give them to <see cref="Patch.Json"/>.</summary>
+    /// <param name="before">The state that the server has, as far as it is known.</param>
+    /// <param name="after">The state that is wanted.</param>
     public static JsonArray Between(JsonObject before, JsonObject after)
     {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         var operations = new JsonArray();
         DiffObject(operations, "", before, after);
         return operations;
     }
 
-    public static JsonObject Test(string path, JsonNode? value) => Operation("test", path, value, true);
+    internal static JsonObject Test(string path, JsonNode? value) => Operation("test", path, value, true);
 
     private static void Diff(JsonArray operations, string path, string operation, JsonNode? before, JsonNode? after)
     {

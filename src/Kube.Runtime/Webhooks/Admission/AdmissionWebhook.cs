@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
+using Kube.Runtime.Webhooks.Reviews;
+
+namespace Kube.Runtime.Webhooks;
+
+/// <summary>What validating and mutating webhooks share: reading the question, asking the reviewer, writing the answer.</summary>
+/// <typeparam name="T">Type of the objects.</typeparam>
+public abstract class AdmissionWebhook<T> : Webhook
+    where T : class, IKubernetesObject<V1ObjectMeta>
+{
+    private readonly IAdmissionReviewer<T> _reviewer;
+
+    private protected AdmissionWebhook(string path, ResourceType<T> type, IAdmissionReviewer<T> reviewer)
+        : base(path)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(reviewer);
+        Type = type;
+        _reviewer = reviewer;
+    }
+
+    /// <summary>The kind. Register the webhook for this version of it: the API server converts others when its match policy is Equivalent.</summary>
+    public ResourceType<T> Type { get; }
+
+    // An object of etcd's limit of 1.5 MiB, twice, with room for what JSON escapes; controller-runtime draws the same line.
+    internal sealed override long MaxRequestBytes => 7 * 1024 * 1024;
+
+    internal sealed override async ValueTask<WebhookAnswer> AnswerAsync(JsonDocument review, CancellationToken cancellationToken)
+    {
+        var question = QuestionOf(review);
+        var (decision, patch, failure) = await DecideAsync(question, cancellationToken).ConfigureAwait(false);
+        var answer = new AdmissionAnswer
+        {
+            Uid = question.Uid!,
+            Allowed = decision.IsAllowed,
+            Warnings = decision.Warnings.Count == 0 ? null : decision.Warnings,
+            Status = decision.IsAllowed ? null : ReviewStatus.Failure(decision.Code, decision.Reason, decision.Message, decision.Causes),
+            Patch = patch,
+            PatchType = patch is null ? null : "JSONPatch",
+        };
+        var envelope = new AdmissionReviewAnswer(AdmissionReview.V1, AdmissionReview.KindName, answer);
+        return new(JsonSerializer.SerializeToUtf8Bytes(envelope, ReviewJson.Default.AdmissionReviewAnswer), failure);
+    }
+
+    /// <summary>The patch that the reviewer's changes amount to; null for none.</summary>
+    /// <param name="sent">The object as the server sent it.</param>
+    /// <param name="before">The object as the type read it.</param>
+    /// <param name="after">The object as the reviewer left it.</param>
+    private protected abstract JsonArray? PatchOf(JsonElement sent, JsonObject before, JsonObject after);
+
+    private static AdmissionQuestion QuestionOf(JsonDocument document)
+    {
+        AdmissionReview? review;
+        try
+        {
+            review = document.Deserialize(ReviewJson.Default.AdmissionReview);
+        }
+        catch (JsonException e)
+        {
+            throw new ReviewException($"The body is no AdmissionReview: {e.Message}");
+        }
+
+        return review switch
+        {
+            { ApiVersion: not AdmissionReview.V1 } or { Kind: not AdmissionReview.KindName } or null => throw new ReviewException(
+                $"The body is a {review?.Kind ?? "value without a kind"} of {review?.ApiVersion ?? "no version"}; "
+                + $"this path takes an {AdmissionReview.KindName} of {AdmissionReview.V1}."),
+            { Request: null } => throw new ReviewException("The AdmissionReview has no request."),
+            { Request.Uid: null or "" } => throw new ReviewException("The request of the AdmissionReview has no uid."),
+            _ => review.Request,
+        };
+    }
+
+    private async ValueTask<(AdmissionDecision Decision, byte[]? Patch, Exception? Failure)> DecideAsync(
+        AdmissionQuestion question, CancellationToken cancellationToken)
+    {
+        AdmissionRequest<T> request;
+        try
+        {
+            request = RequestOf(question);
+        }
+        catch (JsonException e)
+        {
+            var where = e.Path is { Length: > 0 } path ? $" at {path}" : "";
+            return (AdmissionDecision.Unreadable($"The object is no {Type.Definition.Kind} of {Type.Definition.ApiVersion}{where}: {e.Message}"), null, null);
+        }
+
+        try
+        {
+            var before = request.Object is null ? null : JsonOf(request.Object);
+            var decision = await _reviewer.ReviewAsync(request, cancellationToken).ConfigureAwait(false);
+            var patch = decision.IsAllowed && before is not null ? PatchOf(question.Object!.Value, before, JsonOf(request.Object!)) : null;
+            return (decision, patch is null ? null : JsonSerializer.SerializeToUtf8Bytes(patch, PatchJson.Default.JsonArray), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return (AdmissionDecision.Failed($"The webhook {Path} failed: {e.Message}"), null, e);
+        }
+    }
+
+    private AdmissionRequest<T> RequestOf(AdmissionQuestion question) => new()
+    {
+        Operation = question.Operation switch
+        {
+            "CREATE" => AdmissionOperation.Create,
+            "UPDATE" => AdmissionOperation.Update,
+            "DELETE" => AdmissionOperation.Delete,
+            "CONNECT" => AdmissionOperation.Connect,
+            var other => throw new ReviewException($"The operation '{other}' of the AdmissionReview is none of CREATE, UPDATE, DELETE and CONNECT."),
+        },
+        Object = Read(question.Object),
+        OldObject = Read(question.OldObject),
+        Name = question.Name ?? "",
+        Namespace = question.Namespace ?? "",
+        Subresource = question.SubResource ?? "",
+        User = question.UserInfo is { } user ? new(user.Username ?? "", user.Groups ?? []) : AdmissionUser.Unknown,
+        IsDryRun = question.DryRun ?? false,
+    };
+
+    private T? Read(JsonElement? json) =>
+        json is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value ? value.Deserialize(Type.Json) : null;
+
+    private JsonObject JsonOf(T value) => (JsonObject)JsonSerializer.SerializeToNode(value, Type.Json)!;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Kube.Runtime.Webhooks.Reviews;
+
+/// <summary>The envelope of admission, <c>admission.k8s.io/v1</c>: with a question.</summary>
+internal sealed record AdmissionReview
+{
+    public const string V1 = "admission.k8s.io/v1";
+    public const string KindName = "AdmissionReview";
+
+    public string? ApiVersion { get; init; }
+
+    public string? Kind { get; init; }
+
+    public AdmissionQuestion? Request { get; init; }
+}
+
+/// <summary>The envelope on its way back. A type of its own: servers send an empty answer along with the question.</summary>
+internal sealed record AdmissionReviewAnswer(string ApiVersion, string Kind, AdmissionAnswer Response);
+
+/// <summary>The question.</summary>
+internal sealed record AdmissionQuestion
+{
+    public string? Uid { get; init; }
+
+    public string? Operation { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Namespace { get; init; }
+
+    public string? SubResource { get; init; }
+
+    public ReviewUser? UserInfo { get; init; }
+
+    public bool? DryRun { get; init; }
+
+    public JsonElement? Object { get; init; }
+
+    public JsonElement? OldObject { get; init; }
+}
+
+/// <summary>Who asks.</summary>
+internal sealed record ReviewUser
+{
+    public string? Username { get; init; }
+
+    public IReadOnlyList<string>? Groups { get; init; }
+}
+
+/// <summary>The answer.</summary>
+internal sealed record AdmissionAnswer
+{
+    public required string Uid { get; init; }
+
+    public required bool Allowed { get; init; }
+
+    public ReviewStatus? Status { get; init; }
+
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    public byte[]? Patch { get; init; }
+
+    public string? PatchType { get; init; }
+}
