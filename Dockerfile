@@ -8,7 +8,8 @@ RUN dotnet publish src/Ray.Operator --configuration Release --output /app \
       -p:ContinuousIntegrationBuild=true -p:UseAppHost=false -p:GenerateDocumentationFile=false
 
 # No shell, no package manager, nothing but the runtime.
-FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
+# ASP.NET Core, for the web server of the webhooks.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app .
 # A number, so that Kubernetes can tell that it is not root.
