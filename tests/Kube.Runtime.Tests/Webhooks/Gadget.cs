@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using k8s.Models;
 using k8s;
+using k8s.Models;
 using Kube.Runtime.Webhooks;
 
 namespace Kube.Runtime.Tests.Webhooks;

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Kube.Runtime.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
 
