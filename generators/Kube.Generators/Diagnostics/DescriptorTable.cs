@@ -21,6 +21,7 @@ internal static class DescriptorTable
         RbacDescriptors.All,
         ResourceDescriptors.All,
         ConstraintDescriptors.All,
+        DefaultDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -4,7 +4,8 @@ using System.Text;
 namespace Kube.Generators.Json;
 
 /// <summary>
-/// Prints JSON without any white space. Only what JSON demands is escaped, and surrogates besides, so that the text can be cut anywhere.
+/// Prints JSON without any white space. What JSON demands is escaped, and besides surrogates, so that the text can be cut anywhere, and line
+/// breaks of Unicode, which no C# literal may hold.
 /// </summary>
 internal static class JsonPrinter
 {
@@ -75,7 +76,7 @@ internal static class JsonPrinter
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                < ' ' or (>= '\ud800' and <= '\udfff') => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                < ' ' or '\u0085' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff') => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => text.Append(c),
             };
         }

@@ -12,6 +12,15 @@ internal sealed record PropertyModel(string Name, string JsonName, TypeModel Typ
     /// <summary>Documentation as one line; null for none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What the property begins with; null for nothing.</summary>
+    public InitialiserModel? Initialiser { get; init; }
+
+    /// <summary>The value that clients never send, as JSON text; null when they send all.</summary>
+    public string? OmittedValue { get; init; }
+
+    /// <summary>Where problems of <see cref="Initialiser"/> are shown.</summary>
+    public string InitialiserTarget => Target + "#initialiser";
+
     /// <summary>What the attributes of the property say.</summary>
     public ValidationModel Validation { get; init; } = ValidationModel.None;
 }

@@ -30,7 +30,8 @@ internal static class AttributeValues
         _ => new JsonNumber(Number(constant.Value)),
     };
 
-    private static string NameOf(INamedTypeSymbol type, object? value)
+    /// <summary>The JSON name of the member with a value; the number itself when there is none.</summary>
+    public static string NameOf(INamedTypeSymbol type, object? value)
     {
         var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value));
         return member?.Attribute(KnownNames.JsonStringEnumMemberName)?.Argument(0) as string ?? member?.Name ?? Number(value);

@@ -8,6 +8,7 @@ internal static class JsonContextParser
 {
     private const int Unspecified = 0;
     private const int CamelCase = 1;
+    private const int WhenWritingDefault = 2;
 
     /// <summary>C# expression of the <c>JsonTypeInfo</c>; null after a problem was reported.</summary>
     public static string? Parse(INamedTypeSymbol kind, AttributeData customResource, ParseContext context)
@@ -35,6 +36,7 @@ internal static class JsonContextParser
         }
 
         context.WritesEnumsAsText = options?.Named<bool>("UseStringEnumConverter") ?? false;
+        context.OmitsZeros = options?.Named<int>("DefaultIgnoreCondition") == WhenWritingDefault;
         return $"global::Kube.KubeJson.TypeInfo<{kind.Name}>({ExpressionOf(json)})";
     }
 

@@ -42,9 +42,12 @@ internal static class KnownNames
     public const string ConversionWebhook = "Kube.ConversionWebhookAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
 
+    public const string Quantity = "k8s.Models.ResourceQuantity";
+    public const string IntOrString = "k8s.Models.IntOrString";
     public const string KubernetesEntity = "k8s.Models.KubernetesEntityAttribute";
     public const string KubernetesModels = "k8s.Models";
     public const string ObjectMeta = "k8s.Models.V1ObjectMeta";
+    public const string AnyKubernetesObject = "k8s.IKubernetesObject";
     public const string KubernetesObject = "k8s.IKubernetesObject<k8s.Models.V1ObjectMeta>";
 
     public const string Required = "System.ComponentModel.DataAnnotations.RequiredAttribute";
@@ -62,6 +65,8 @@ internal static class KnownNames
     public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string JsonRequired = "System.Text.Json.Serialization.JsonRequiredAttribute";
+    public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
     public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";

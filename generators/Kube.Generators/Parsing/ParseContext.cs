@@ -16,6 +16,15 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>The compilation that the kind is part of; null where none is needed.</summary>
+    public Compilation? Compilation { get; init; }
+
+    /// <summary>Whether numbers, booleans and enums with the value zero are left out of JSON.</summary>
+    public bool OmitsZeros { get; set; }
+
+    /// <summary>Whether a type without nullable annotations was met and reported.</summary>
+    public bool HasMetOblivious { get; set; }
+
     /// <summary>Whether enums without a converter of their own are written as text.</summary>
     public bool WritesEnumsAsText { get; set; }
 

@@ -1,7 +1,6 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kube.Generators.Parsing;
 
@@ -43,16 +42,18 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
 
     private PropertyModel ParseProperty(IPropertySymbol symbol, TypeModel type, string target)
     {
-        var isValue = symbol.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         var validation = ValidationParser.ParseProperty(symbol);
         var isKubernetes = symbol.ContainingNamespace.FullName() == KnownNames.KubernetesModels;
+        var beginning = PropertyBeginning.Of(symbol, target, context);
         return new(symbol.Name, JsonNames.Of(symbol), type)
         {
             Target = target,
+            Initialiser = beginning.Initialiser,
+            OmittedValue = beginning.OmittedValue,
             Description = isKubernetes ? null : DocumentationParser.Parse(symbol, context.CancellationToken),
             Validation = validation with
             {
-                IsRequired = validation.IsRequired || symbol.IsRequired || (isValue && !HasInitialiser(symbol)),
+                IsRequired = validation.IsRequired || beginning.IsRequired,
             },
         };
     }
@@ -92,12 +93,4 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
     /// <summary>Whether JSON never has the property.</summary>
     public static bool IsIgnored(IPropertySymbol property) =>
         property.Attribute(KnownNames.JsonIgnore) is { } ignore && (ignore.Named<int?>("Condition") ?? IgnoreAlways) == IgnoreAlways;
-
-    private static bool HasInitialiser(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).Any(s => s switch
-        {
-            PropertyDeclarationSyntax declaration => declaration.Initializer is not null,
-            ParameterSyntax parameter => parameter.Default is not null,
-            _ => false,
-        });
 }

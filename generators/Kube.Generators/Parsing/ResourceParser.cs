@@ -11,7 +11,7 @@ internal static class ResourceParser
     public static ParsedResource Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellationToken)
     {
         var kind = (INamedTypeSymbol)syntax.TargetSymbol;
-        var context = new ParseContext(kind.FullName(), cancellationToken);
+        var context = new ParseContext(kind.FullName(), cancellationToken) { Compilation = syntax.SemanticModel.Compilation };
         context.Locate(context.Root, ((TypeDeclarationSyntax)syntax.TargetNode).Identifier.GetLocation());
 
         var identity = IdentityParser.Parse(kind, syntax.Attributes[0], context);

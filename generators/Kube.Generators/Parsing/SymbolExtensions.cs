@@ -11,6 +11,11 @@ internal static class SymbolExtensions
     /// <summary>Namespace, containing types, name and type arguments; no <c>global::</c>, no keywords such as <c>int</c>.</summary>
     public static string FullName(this ISymbol symbol) => symbol.ToDisplayString(s_fullName);
 
+    /// <summary>As <see cref="FullName(ISymbol)"/> with the question marks of type arguments: properties that are such an argument differ in them.</summary>
+    public static string FullNameWithNullability(this INamedTypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            .ToDisplayString(s_fullName.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
     /// <summary>As <see cref="FullName(ISymbol)"/> without type arguments: <c>System.Collections.Generic.List</c>.</summary>
     public static string GenericName(this INamedTypeSymbol type) =>
         type.ToDisplayString(s_fullName.WithGenericsOptions(SymbolDisplayGenericsOptions.None));

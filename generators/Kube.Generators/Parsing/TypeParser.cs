@@ -73,7 +73,7 @@ internal sealed class TypeParser(ParseContext context)
 
     private string AddObject(INamedTypeSymbol type)
     {
-        var id = type.FullName();
+        var id = type.FullNameWithNullability();
         if (_objects.ContainsKey(id))
         {
             return id;

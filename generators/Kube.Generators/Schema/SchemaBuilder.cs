@@ -76,7 +76,7 @@ internal sealed class SchemaBuilder(SchemaContext context)
         {
             var schema = PropertyRules.Apply(Build(property.Type, property), property, context);
             properties.Add(new(property.JsonName, FactsRule.Apply(schema, property, facts)));
-            if (FactsRule.IsRequired(property, facts))
+            if (FactsRule.IsRequired(property, facts) || DefaultRule.IsRequired(property, schema))
             {
                 required.Add(property.JsonName);
             }

@@ -7,7 +7,7 @@ internal static class Attributes
 {
     private static readonly Dictionary<AttributeGroup, string[]> s_fitting = new()
     {
-        [AttributeGroup.None] = ["[Required]", "[Nullable]", "[JsonPropertyName(\"a-b.c/d\")]", "[JsonIgnore]", "[CelRule(\"self == oldSelf\")]", "[Immutable]"],
+        [AttributeGroup.None] = ["[Required]", "[Nullable]", "[JsonPropertyName(\"a-b.c/d\")]", "[JsonIgnore]", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]", "[CelRule(\"self == oldSelf\")]", "[Immutable]"],
         [AttributeGroup.Text] =
         [
             "[MaxLength(20)]", "[StringLength(20, MinimumLength = 0)]", "[RegularExpression(\".*\")]", "[RegularExpression(\"^([a-z]|#)\")]",

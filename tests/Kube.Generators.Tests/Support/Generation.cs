@@ -35,10 +35,14 @@ internal sealed class Generation
     /// <summary>Ids of the generator's diagnostics.</summary>
     public IEnumerable<string> DiagnosticIds => Result.Diagnostics.Select(d => d.Id);
 
-    public static Generation Of(params string[] sources)
+    public static Generation Of(params string[] sources) => Of(Compile(sources));
+
+    /// <summary>As <see cref="Of(string[])"/>, with a reference to a library.</summary>
+    public static Generation With(MetadataReference library, params string[] sources) => Of(Compile(sources).AddReferences(library));
+
+    private static Generation Of(CSharpCompilation compilation)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(
-            Compile(sources), out var output, out _, TestContext.Current.CancellationToken);
+        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         return new(driver.GetRunResult(), output);
     }
 

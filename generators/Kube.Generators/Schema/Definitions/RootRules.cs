@@ -15,6 +15,11 @@ internal static class RootRules
             context.Report(DiagnosticIds.NotAtRoot, kind.Id, kind.Name);
         }
 
+        if (hasStatus && kind.Properties.FirstOrDefault(p => p.JsonName == "status") is { Validation.IsRequired: true } status)
+        {
+            context.Report(DiagnosticIds.RequiredStatus, status.Target, status.Name);
+        }
+
         foreach (var property in kind.Properties.Where(p => s_fixed.Contains(p.JsonName)))
         {
             // Initialisers and required members belong to C#: the server always has these three anyway.
