@@ -6,6 +6,10 @@ using Kube.Runtime.Controllers;
 namespace MemcachedOperator;
 
 /// <summary>Keeps one deployment for each Memcached, and the status true.</summary>
+[Rbac<Memcached>(RbacVerbs.Get, RbacVerbs.List, RbacVerbs.Watch)]
+[Rbac<Memcached>(RbacVerbs.Patch, Subresource = "status")]
+[Rbac<Memcached>(RbacVerbs.Update, Subresource = "finalizers")] // Some servers ask for it of whoever makes a Memcached the owner of something.
+[Rbac<V1Deployment>(RbacVerbs.List, RbacVerbs.Watch, RbacVerbs.Create, RbacVerbs.Patch)]
 internal sealed class MemcachedReconciler(
     ILister<Memcached> caches, ILister<V1Deployment> deployments, ResourceClient<Memcached> client, ResourceClient<V1Deployment> deploymentClient)
     : IReconciler

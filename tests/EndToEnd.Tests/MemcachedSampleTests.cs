@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Ray.DevEnvironment;
 
 namespace Ray.EndToEnd;
@@ -13,7 +14,7 @@ public sealed class MemcachedSampleTests(OperatorFixture fixture)
     {
         var ns = await fixture.NewNamespaceAsync();
         await RunAsync("apply", "--validate=false", "-f", Repository.PathOf("samples", "memcached-operator", "crd", "cache.example.com_memcacheds.yaml"));
-        using var process = StartOperator();
+        using var process = StartOperator(await KubeConfigOfTheRoleAsync(ns));
         try
         {
             await Eventually.ReadAsync("the kind is served", () => TryAsync("get", "memcacheds", "-n", ns), result => result.ExitCode == 0);
@@ -29,7 +30,12 @@ public sealed class MemcachedSampleTests(OperatorFixture fixture)
             var refused = await TryAsync("patch", "mc", "sample", "-n", ns, "--type=merge", "-p", """{"spec":{"size":-1}}""");
             Assert.Contains("spec.size", refused.Error, StringComparison.Ordinal);
 
-            await RunAsync("delete", "mc", "sample", "-n", ns);
+            // A manifest that says nothing gets what a C# program would begin with.
+            await SendAsync("""{"apiVersion":"cache.example.com/v1alpha1","kind":"Memcached","metadata":{"name":"bare"},"spec":{}}""", "create", "-n", ns, "-f", "-");
+            Assert.Equal("1 64 memcached:1.6-alpine", await RunAsync("get", "mc", "bare", "-n", ns, "-o", "jsonpath={.spec.size} {.spec.memoryMegabytes} {.spec.image}"));
+            await ReadyAsync(ns, 1, "bare");
+
+            await RunAsync("delete", "mc", "sample", "bare", "-n", ns);
             await Eventually.ReadAsync(
                 "nothing is left", () => RunAsync("get", "deployments,pods", "-n", ns, "-o", "name"), text => text.Length == 0, s_patience);
             Assert.False(process.HasExited);
@@ -41,20 +47,41 @@ public sealed class MemcachedSampleTests(OperatorFixture fixture)
         }
     }
 
-    private Task ReadyAsync(string ns, int count) => Eventually.ReadAsync(
+    private Task ReadyAsync(string ns, int count, string name = "sample") => Eventually.ReadAsync(
         $"{count} servers are ready",
-        () => RunAsync("get", "mc", "sample", "-n", ns, "-o", "jsonpath={.status.readyReplicas}"),
+        () => RunAsync("get", "mc", name, "-n", ns, "-o", "jsonpath={.status.readyReplicas}"),
         text => text == $"{count}",
         s_patience);
 
-    private Process StartOperator()
+    /// <summary>A kubeconfig of an account that may do what the attributes of the sample say, and nothing else.</summary>
+    private async Task<string> KubeConfigOfTheRoleAsync(string ns)
+    {
+        await RunAsync("create", "serviceaccount", "memcached-operator", "-n", ns);
+        await RunAsync("apply", "-f", Repository.PathOf("samples", "memcached-operator", "deploy", "rbac", "role.yaml"));
+        await RunAsync("create", "clusterrolebinding", "memcached-operator", "--clusterrole=memcached-operator", $"--serviceaccount={ns}:memcached-operator");
+        var request = """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{}}""";
+        var answer = await SendAsync(request, "create", "--raw", $"/api/v1/namespaces/{ns}/serviceaccounts/memcached-operator/token", "-f", "-");
+        var token = (string)JsonNode.Parse(answer)!["status"]!["token"]!;
+
+        var plane = fixture.Environment.ControlPlane;
+        var admin = await File.ReadAllTextAsync(plane.KubeConfigPath);
+        Assert.Contains(plane.AdminToken, admin, StringComparison.Ordinal);
+        var path = Path.Combine(Path.GetDirectoryName(plane.KubeConfigPath)!, "memcached-operator.kubeconfig");
+        await File.WriteAllTextAsync(path, admin.Replace(plane.AdminToken, token, StringComparison.Ordinal));
+        return path;
+    }
+
+    private static Process StartOperator(string kubeConfig)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf("memcached-operator", "samples", "memcached-operator")])
         {
-            Environment = { ["KUBECONFIG"] = fixture.Environment.ControlPlane.KubeConfigPath },
+            Environment = { ["KUBECONFIG"] = kubeConfig },
         };
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
+
+    private Task<string> SendAsync(string input, params string[] arguments) =>
+        fixture.Kubectl.RunAsync(arguments, input, TestContext.Current.CancellationToken);
 
     private Task<string> RunAsync(params string[] arguments) => fixture.Kubectl.RunAsync(arguments, null, TestContext.Current.CancellationToken);
 

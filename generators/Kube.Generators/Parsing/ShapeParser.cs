@@ -102,7 +102,7 @@ internal sealed class ShapeParser(
         where property.GetMethod?.DeclaredAccessibility == Accessibility.Public
         let isExtension = property.Has(KnownNames.JsonExtensionData)
         let canSet = property.SetMethod?.DeclaredAccessibility == Accessibility.Public
-        where canSet && !(PropertyParser.IsIgnored(property) && !CanShare(property))
+        where canSet && (!PropertyParser.IsIgnored(property) || property.IsRequired || CanShare(property))
         select new MemberModel(Identifier(property), PropertyParser.IsIgnored(property) || isExtension ? null : JsonNames.Of(property), ShapeOf(property.Type))
         {
             CanSet = canSet,
