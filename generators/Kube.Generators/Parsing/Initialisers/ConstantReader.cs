@@ -68,8 +68,8 @@ internal sealed class ConstantReader(Compilation compilation, CancellationToken 
 
     private static JsonString? Base64(List<JsonValue> items)
     {
-        var bytes = items.OfType<JsonNumber>().Select(n => n.Value).Where(n => n is >= byte.MinValue and <= byte.MaxValue).Select(n => (byte)n!.Value);
-        var all = bytes.ToArray();
+        var all = items.OfType<JsonNumber>().Select(n => n.Value).Where(n => n is >= byte.MinValue and <= byte.MaxValue).Select(n => (byte)n!.Value)
+            .ToArray();
         return all.Length == items.Count ? new(Convert.ToBase64String(all)) : null;
     }
 

@@ -67,17 +67,30 @@ internal sealed class CreationReader(ConstantReader constants)
     private JsonObject? ReadObject(
         BaseObjectCreationExpressionSyntax creation, ArgumentSyntax[] arguments, ExpressionSyntax[] elements, INamedTypeSymbol type)
     {
-        if (constants.SymbolOf(creation) is not IMethodSymbol constructor || !IsTransparent(constructor))
+        var constructor = constants.SymbolOf(creation) as IMethodSymbol ?? OnlyConstructor(type, arguments.Length);
+        if (constructor is null || !IsTransparent(constructor))
         {
             return null;
         }
 
         var members = new List<JsonMember>();
         var isCertain = arguments.Select((a, i) => ParameterOf(a, i, constructor))
-                .All(p => PropertyOf(p.Parameter, type) is { } property && TryAdd(members, property, p.Argument.Expression))
+                .All(p => p.Parameter is not null && PropertyOf(p.Parameter.Name, type) is { } property
+                    && TryAdd(members, property, p.Argument.Expression))
             && elements.All(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Right: var value }
-                && constants.SymbolOf(name) is IPropertySymbol property && TryAdd(members, property, value));
+                && PropertyOf(name.Identifier.ValueText, type) is { } property && TryAdd(members, property, value));
         return isCertain ? JsonObject.Of(members) : null;
+    }
+
+    /// <summary>
+    /// The oldest compiler that loads the generator does not say which constructor a <c>new()</c> in a list calls. When only one takes so many
+    /// arguments, it is that one.
+    /// </summary>
+    private static IMethodSymbol? OnlyConstructor(INamedTypeSymbol type, int arguments)
+    {
+        var fitting = type.InstanceConstructors.Where(c => c.Parameters.Length >= arguments && c.Parameters.Skip(arguments).All(p => p.IsOptional)
+            && !(c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, type))).ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
     }
 
     /// <summary>Whether a constructor does no more than to set its parameters: that of a positional record, and an empty one.</summary>
@@ -92,12 +105,13 @@ internal sealed class CreationReader(ConstantReader constants)
             _ => false,
         });
 
-    private static (IParameterSymbol? Parameter, ArgumentSyntax Argument) ParameterOf(ArgumentSyntax argument, int index, IMethodSymbol constructor) =>
+    private static (IParameterSymbol? Parameter, ArgumentSyntax Argument) ParameterOf(
+        ArgumentSyntax argument, int index, IMethodSymbol constructor) =>
         (argument.NameColon is { } name ? constructor.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
             : constructor.Parameters.ElementAtOrDefault(index), argument);
 
-    private static IPropertySymbol? PropertyOf(IParameterSymbol? parameter, INamedTypeSymbol type) =>
-        parameter is null ? null : PropertyParser.Visible(type).FirstOrDefault(p => p.Name == parameter.Name);
+    private static IPropertySymbol? PropertyOf(string name, INamedTypeSymbol type) =>
+        PropertyParser.Visible(type).FirstOrDefault(p => p.Name == name);
 
     /// <summary>Adds a member, unless it is never written; false when its value is not certain.</summary>
     private bool TryAdd(List<JsonMember> members, IPropertySymbol property, ExpressionSyntax value)
