@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel control-plane cluster-up cluster-down demo bench bench-generator bench-decoding crd release-crd facts public-api pack image clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding crd release-crd facts public-api pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -26,6 +26,9 @@ test: ## Build strictly, check formatting and generated files, run all tests; th
 
 test-cel: ## Compare validation rules with a cluster of Kubernetes 1.34 or newer: make test-cel KUBECONFIG=... (stores only its own test kinds)
 	CEL_KUBECONFIG=$(KUBECONFIG) $(run) tests/Kube.Generators.Server.Tests
+
+test-clients: ## Try the clients on another cluster, such as one of the newest Kubernetes: make test-clients KUBECONFIG=... (stores only its own test kind)
+	CLIENT_KUBECONFIG=$(KUBECONFIG) $(run) tests/Kube.Runtime.Tests -- -class '*.RealCluster.Widget*'
 
 control-plane: ## Install the control plane that tests, demo and cluster-up use (once, about 8 minutes on Debian 12)
 	@eng/control-plane/install.sh

@@ -3,9 +3,10 @@ namespace Kube.Generators.Emission;
 /// <summary>The members of a client that read.</summary>
 internal static class ClientReadMembers
 {
-    public static string Print(ClientText text) => PrintGetAndList(text) + "\n\n" + PrintListAll(text) + "\n\n" + PrintWatch(text);
+    public static string Print(ClientText text) =>
+        PrintGet(text) + "\n\n" + PrintList(text) + "\n\n" + PrintListAll(text) + "\n\n" + PrintWatch(text) + "\n\n" + PrintWait(text);
 
-    private static string PrintGetAndList(ClientText text) => $$"""
+    private static string PrintGet(ClientText text) => $$"""
         /// <summary>Reads one object.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="cancellationToken">Cancels the request.</param>
@@ -14,6 +15,16 @@ internal static class ClientReadMembers
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.GetAsync(name, {{text.NamespaceArgument}}, cancellationToken);
 
+        /// <summary>Reads one object; null when there is none. That the server does not know the kind is an exception all the same.</summary>
+        /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
+        /// <param name="cancellationToken">Cancels the request.</param>
+        public global::System.Threading.Tasks.Task<{{text.Type}}?> FindAsync(
+            string name, {{text.NamespaceParameter}}
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.FindAsync(name, {{text.NamespaceArgument}}, cancellationToken);
+        """;
+
+    private static string PrintList(ClientText text) => $$"""
         /// <summary>Reads a page of objects; all of them, when <paramref name="options"/> sets no limit.</summary>{{text.CollectionDoc}}
         /// <param name="options">Selectors, page size and page; null reads everything.</param>
         /// <param name="cancellationToken">Cancels the request.</param>
@@ -58,5 +69,20 @@ internal static class ClientReadMembers
             {{text.NamespaceParameter}}global::Kube.WatchOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.FollowAsync({{text.CollectionArgument}}, options, cancellationToken);
+        """;
+
+    private static string PrintWait(ClientText text) => $$"""
+        /// <summary>
+        /// Waits until an object is as wanted, or gone. Watches; the connection may break in between. There is no limit of time but the
+        /// caller's cancellation.
+        /// </summary>
+        /// <param name="name">Name of the object; it need not be there yet.</param>{{text.NamespaceDoc}}
+        /// <param name="condition">Whether the wait is over. Gets the object, or null while there is none.</param>
+        /// <param name="cancellationToken">Ends the wait.</param>
+        /// <returns>The object that fulfils the condition; null when its absence does.</returns>
+        public global::System.Threading.Tasks.Task<{{text.Type}}?> WaitForAsync(
+            string name, {{text.NamespaceMiddle}}global::System.Func<{{text.Type}}?, bool> condition,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.WaitForAsync(name, {{text.NamespaceArgument}}, condition, cancellationToken);
         """;
 }

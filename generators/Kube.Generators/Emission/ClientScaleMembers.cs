@@ -5,7 +5,7 @@ internal static class ClientScaleMembers
 {
     private const string Scale = "global::k8s.Models.V1Scale";
 
-    public static string Print(ClientText text) => PrintGetAndSet(text) + "\n\n" + PrintUpdateAndPatch(text) + "\n\n" + PrintApply(text);
+    public static string Print(ClientText text) => PrintGetAndSet(text) + "\n\n" + PrintUpdateAndPatch(text);
 
     private static string PrintGetAndSet(ClientText text) => $$"""
         /// <summary>Reads the scale of an object: wanted and present number of replicas, and the selector of what is counted.</summary>
@@ -42,6 +42,17 @@ internal static class ClientScaleMembers
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.UpdateScaleAsync(name, {{text.NamespaceArgument}}, mutate, options, cancellationToken);
 
+        /// <summary>Replaces the scale. With a resource version in its metadata it fails with a conflict when the object was written meanwhile.</summary>
+        /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
+        /// <param name="scale">The scale, of which the server takes <c>spec.replicas</c>.</param>
+        /// <param name="options">Write options; null for none.</param>
+        /// <param name="cancellationToken">Cancels the request.</param>
+        /// <returns>The scale as stored.</returns>
+        public global::System.Threading.Tasks.Task<{{Scale}}> ReplaceScaleAsync(
+            string name, {{text.NamespaceMiddle}}{{Scale}} scale, global::Kube.WriteOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.ReplaceScaleAsync(name, {{text.NamespaceArgument}}, scale, options, cancellationToken);
+
         /// <summary>Patches the scale.</summary>
         /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
         /// <param name="patch">The patch of the <c>autoscaling/v1</c> scale, which has <c>spec.replicas</c>.</param>
@@ -52,20 +63,5 @@ internal static class ClientScaleMembers
             string name, {{text.NamespaceMiddle}}global::Kube.Patch patch, global::Kube.WriteOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.PatchScaleAsync(name, {{text.NamespaceArgument}}, patch, options, cancellationToken);
-        """;
-
-    private static string PrintApply(ClientText text) => $$"""
-        /// <summary>Server-side apply of the wanted number of replicas, which the field manager then owns.</summary>
-        /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
-        /// <param name="replicas">The wanted number.</param>
-        /// <param name="fieldManager">Name under which the server records the owner of the number.</param>
-        /// <param name="force">Take the number over when another manager owns it.</param>
-        /// <param name="options">Further write options; null for none.</param>
-        /// <param name="cancellationToken">Cancels the request.</param>
-        /// <returns>The scale as stored.</returns>
-        public global::System.Threading.Tasks.Task<{{Scale}}> ApplyScaleAsync(
-            string name, {{text.NamespaceMiddle}}int replicas, string fieldManager, bool force = false,
-            global::Kube.WriteOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            _resources.ApplyScaleAsync(name, {{text.NamespaceArgument}}, replicas, fieldManager, force, options, cancellationToken);
         """;
 }

@@ -6,6 +6,14 @@ internal static class ClientStatusMembers
     public static string Print(ClientText text) => PrintReplaceAndUpdate(text) + "\n\n" + PrintPatchAndApply(text);
 
     private static string PrintReplaceAndUpdate(ClientText text) => $$"""
+        /// <summary>Reads one object by way of the status subresource: for those who may read nothing else of it.</summary>
+        /// <param name="name">Name of the object.</param>{{text.NamespaceDoc}}
+        /// <param name="cancellationToken">Cancels the request.</param>
+        public global::System.Threading.Tasks.Task<{{text.Type}}> GetStatusAsync(
+            string name, {{text.NamespaceParameter}}
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.GetStatusAsync(name, {{text.NamespaceArgument}}, cancellationToken);
+
         /// <summary>
         /// Replaces the status; the server ignores everything else. It cannot keep fields of the status that {{text.Type}} does not know:
         /// after a read use <c>UpdateStatusAsync</c> or <c>PatchStatusAsync</c>.

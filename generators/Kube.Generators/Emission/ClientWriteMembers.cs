@@ -4,7 +4,7 @@ namespace Kube.Generators.Emission;
 internal static class ClientWriteMembers
 {
     public static string Print(ClientText text) =>
-        PrintWhole(text) + "\n\n" + PrintChanges(text) + "\n\n" + PrintApplyAndDelete(text);
+        PrintWhole(text) + "\n\n" + PrintChanges(text) + "\n\n" + PrintCreateOrUpdate(text) + "\n\n" + PrintApplyAndDelete(text);
 
     private static string PrintWhole(ClientText text) => $$"""
         /// <summary>Creates an object.</summary>{{text.PlacementDoc}}
@@ -56,6 +56,21 @@ internal static class ClientWriteMembers
             string name, {{text.NamespaceMiddle}}global::Kube.Patch patch, global::Kube.WriteOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             _resources.PatchAsync(name, {{text.NamespaceArgument}}, patch, options, cancellationToken);
+        """;
+
+    private static string PrintCreateOrUpdate(ClientText text) => $$"""
+        /// <summary>
+        /// Creates an object, or changes the one that is there as <c>UpdateAsync</c> does; begins again while others create, change or delete it.
+        /// </summary>{{text.PlacementDoc}}
+        /// <param name="resource">Name, and what a new object has before <paramref name="mutate"/>.</param>
+        /// <param name="mutate">Makes the object, new or present, as it should be; may run several times.</param>
+        /// <param name="options">Write options; null for none.</param>
+        /// <param name="cancellationToken">Cancels the whole.</param>
+        /// <returns>The object as stored; as read when nothing changed.</returns>
+        public global::System.Threading.Tasks.Task<{{text.Type}}> CreateOrUpdateAsync(
+            {{text.Type}} resource, global::System.Action<{{text.Type}}> mutate, global::Kube.WriteOptions? options = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            _resources.CreateOrUpdateAsync({{text.Resource}}, mutate, options, cancellationToken);
         """;
 
     private static string PrintApplyAndDelete(ClientText text) => $$"""

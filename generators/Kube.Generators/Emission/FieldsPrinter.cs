@@ -14,7 +14,9 @@ internal static class FieldsPrinter
         }
 
         GeneratedFile.Add(output, client.Class, "Fields", $$"""
-            /// <summary>The fields by which the server selects objects of <see cref="{{client.Class.Name}}"/>; it knows no others.</summary>
+            /// <summary>
+            /// The fields by which the server selects objects of <see cref="{{client.Class.Name}}"/>; it knows no others.
+            /// </summary>{{Remark(client)}}
             {{GeneratedFile.Attributes}}
             {{(client.Class.IsPublic ? "public" : "internal")}} static class {{client.Class.Name}}Fields
             {
@@ -22,6 +24,10 @@ internal static class FieldsPrinter
             }
             """);
     }
+
+    private static string Remark(ClientModel client) => client.Fields.All(f => f.Path.StartsWith("metadata.", StringComparison.Ordinal))
+        ? ""
+        : "\n/// <remarks>Servers before Kubernetes 1.31 know name and namespace alone.</remarks>";
 
     private static string Property(FieldModel field) => $$"""
         /// <summary>The field <c>{{field.Path}}</c>.</summary>

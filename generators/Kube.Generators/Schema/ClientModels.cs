@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema;
 
@@ -16,17 +17,8 @@ internal static class ClientModels
             HasStatus = resource.HasStatus,
             HasScale = ScalePaths.Find(context.TypeOf(new(resource.Class.FullName)), context) is not null,
             HasTwin = resource.Shapes.Count > 0,
-            Fields = FieldsOf(resource).ToEquatableArray(),
+            Fields = ClientFields.Of(resource, context).ToEquatableArray(),
         };
-    }
-
-    private static IEnumerable<FieldModel> FieldsOf(ResourceModel resource)
-    {
-        yield return new("Name", "metadata.name", "string");
-        if (resource.Identity.IsNamespaced)
-        {
-            yield return new("Namespace", "metadata.namespace", "string");
-        }
     }
 
     /// <summary>The shapes of all kinds, each once. Kinds that share a type share what is generated for it.</summary>

@@ -31,13 +31,17 @@ public sealed partial class ResourceClient<T>
     }
 
     /// <summary>Replaces the scale. With a resource version in its metadata it fails with a conflict when the object was written meanwhile.</summary>
-    public Task<V1Scale> ReplaceScaleAsync(V1Scale scale, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<V1Scale> ReplaceScaleAsync(
+        string name, string? @namespace, V1Scale scale, WriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scale);
-        var path = Path(scale.Metadata?.NamespaceProperty, scale.Metadata?.Name ?? "", Scale);
-        var body = JsonSerializer.SerializeToUtf8Bytes(scale, KubeJsonContext.Default.V1Scale);
-        return transport.SendAsync(
-            Request(HttpMethod.Put, path, RequestQuery.Of(options)) with { Body = body }, KubeJsonContext.Default.V1Scale, cancellationToken);
+        var json = KubeJsonContext.Default.V1Scale;
+        var body = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(scale, json), json)!;
+        (body.ApiVersion, body.Kind) = ("autoscaling/v1", "Scale");
+        body.Metadata ??= new();
+        (body.Metadata.Name, body.Metadata.NamespaceProperty) = (name, @namespace);
+        var request = Request(HttpMethod.Put, Path(@namespace, name, Scale), RequestQuery.Of(options));
+        return transport.SendAsync(request with { Body = JsonSerializer.SerializeToUtf8Bytes(body, json) }, json, cancellationToken);
     }
 
     /// <summary>
@@ -57,39 +61,14 @@ public sealed partial class ResourceClient<T>
             mutate(scale);
             try
             {
-                return scale.Spec?.Replicas == before ? scale : await ReplaceScaleAsync(scale, options, cancellationToken).ConfigureAwait(false);
+                return scale.Spec?.Replicas == before
+                    ? scale
+                    : await ReplaceScaleAsync(name, @namespace, scale, options, cancellationToken).ConfigureAwait(false);
             }
             catch (ApiException e) when (e.IsConflict)
             {
                 return null;
             }
         }
-    }
-
-    /// <summary>Server-side apply of the wanted number of replicas.</summary>
-    public Task<V1Scale> ApplyScaleAsync(
-        string name,
-        string? @namespace,
-        int replicas,
-        string fieldManager,
-        bool force = false,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        var metadata = new JsonObject { ["name"] = name };
-        if (!string.IsNullOrEmpty(@namespace))
-        {
-            metadata["namespace"] = @namespace;
-        }
-
-        var body = Patch.Merge(new()
-        {
-            ["apiVersion"] = "autoscaling/v1",
-            ["kind"] = "Scale",
-            ["metadata"] = metadata,
-            ["spec"] = new JsonObject { ["replicas"] = replicas },
-        });
-        return PatchScaleAsync(
-            name, @namespace, body with { ContentType = MediaTypes.ApplyPatch }, ApplyOptions(fieldManager, force, options), cancellationToken);
     }
 }

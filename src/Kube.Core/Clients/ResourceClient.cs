@@ -25,6 +25,10 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
     public Task<T> GetAsync(string name, string? @namespace, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Get, Path(@namespace, name), "", default, MediaTypes.Json, cancellationToken);
 
+    /// <summary>Reads one object by way of the status subresource: for those who may read nothing else of it.</summary>
+    public Task<T> GetStatusAsync(string name, string? @namespace, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Get, Path(@namespace, name, Status), "", default, MediaTypes.Json, cancellationToken);
+
     /// <summary>Reads a collection; a null namespace reads all namespaces.</summary>
     public Task<ResourceList<T>> ListAsync(string? @namespace, ListOptions? options = null, CancellationToken cancellationToken = default) =>
         transport.ListAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
@@ -116,14 +120,21 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
         string name, string? @namespace, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mutate);
-        return ConflictRetry.RunAsync(
-            () => TryUpdateAsync(name, @namespace, subresource, mutate, options, cancellationToken), cancellationToken);
+        return ConflictRetry.RunAsync(TryAsync, cancellationToken);
+
+        async Task<T?> TryAsync()
+        {
+            var resource = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
+            return await TryUpdateAsync(resource, subresource, mutate, options, cancellationToken).ConfigureAwait(false);
+        }
     }
 
+    /// <summary>Changes an object that was just read; null when another writer was faster.</summary>
     private async Task<T?> TryUpdateAsync(
-        string name, string? @namespace, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
+        T resource, string? subresource, Action<T> mutate, WriteOptions? options, CancellationToken cancellationToken)
     {
-        var resource = await GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
+        var key = Type.KeyOf(resource);
+        var (name, @namespace) = (key.Name, NamespaceOf(key));
         var before = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();
         mutate(resource);
         var after = JsonSerializer.SerializeToNode(resource, Type.Json)!.AsObject();

@@ -33,7 +33,8 @@ internal sealed class ResourceFollower<T>(ResourceClient<T> client, string? @nam
                 continue;
             }
 
-            var watch = client.WatchAsync(@namespace, options with { ResourceVersion = _version }, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var next = options with { ResourceVersion = _version, SendInitialEvents = false };
+            var watch = client.WatchAsync(@namespace, next, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (watch.ConfigureAwait(false))
             {
                 var events = 0;

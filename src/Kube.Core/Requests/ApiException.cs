@@ -37,6 +37,9 @@ public sealed class ApiException : Exception
     /// <summary>404: no such object, or no such resource.</summary>
     public bool IsNotFound => Code == HttpStatusCode.NotFound;
 
+    /// <summary>404 because the server does not serve the resource: its CustomResourceDefinition is missing, or its version.</summary>
+    public bool IsUnknownResource { get; init; }
+
     /// <summary>409 with reason <c>Conflict</c>: the object changed since it was read, or another field manager owns a field.</summary>
     public bool IsConflict => Code == HttpStatusCode.Conflict && Reason != "AlreadyExists";
 
@@ -49,8 +52,20 @@ public sealed class ApiException : Exception
     /// <summary>422: the object breaks a validation rule; trying again without a change is useless.</summary>
     public bool IsInvalid => Code == HttpStatusCode.UnprocessableEntity;
 
-    /// <summary>403: the caller lacks a permission.</summary>
+    /// <summary>403: the caller lacks a permission, or a quota or admission rule forbids it.</summary>
     public bool IsForbidden => Code == HttpStatusCode.Forbidden;
+
+    /// <summary>403 because the namespace is being deleted: nothing can be created in it any more.</summary>
+    public bool IsNamespaceTerminating => IsForbidden && Causes.Any(cause => cause.Reason == "NamespaceTerminating");
+
+    /// <summary>401: the server does not accept the credentials.</summary>
+    public bool IsUnauthorized => Code == HttpStatusCode.Unauthorized;
+
+    /// <summary>429: too many requests, or a disruption budget forbids an eviction for now. <see cref="RetryAfter"/> says when to try again.</summary>
+    public bool IsTooManyRequests => Code == HttpStatusCode.TooManyRequests;
+
+    /// <summary>The server was not reached, or the connection broke before its answer was whole: whether a write took place is not known.</summary>
+    public bool IsUnanswered => Code == 0;
 }
 
 /// <summary>One cause of a refused request.</summary>

@@ -14,6 +14,9 @@ public sealed record ApiRequest(HttpMethod Method, string Path)
     /// <summary>Media type of <see cref="Body"/>.</summary>
     public string ContentType { get; init; } = MediaTypes.Json;
 
+    /// <summary>Media type of the answer that is asked for.</summary>
+    public string Accept { get; init; } = MediaTypes.Json;
+
     /// <summary>The resource that is asked for, for metrics and messages; null for raw paths.</summary>
     public ResourceDefinition? Resource { get; init; }
 

@@ -52,6 +52,13 @@ public sealed record WatchOptions
 
     /// <summary>Whether the server sends bookmarks. Default true.</summary>
     public bool AllowBookmarks { get; init; } = true;
+
+    /// <summary>
+    /// Begin with the present state, as <see cref="WatchEventType.Added"/> events that end with a bookmark of which
+    /// <see cref="WatchEvent{T}.IsInitialEventsEnd"/> is true; with <see cref="ResourceVersion"/>, a state that is not older. A streamed list: the
+    /// server holds no copy of it. From Kubernetes 1.32 on (1.27 with a feature gate); older servers refuse or ignore it. Needs bookmarks.
+    /// </summary>
+    public bool SendInitialEvents { get; init; }
 }
 
 /// <summary>Choices of a write request.</summary>

@@ -31,6 +31,8 @@ internal static class RequestQuery
         Add(query, "labelSelector", options.LabelSelector?.Text);
         Add(query, "fieldSelector", options.FieldSelector?.Text);
         Add(query, "resourceVersion", options.ResourceVersion);
+        Add(query, "sendInitialEvents", options.SendInitialEvents ? "true" : null);
+        Add(query, "resourceVersionMatch", options.SendInitialEvents ? nameof(ResourceVersionMatch.NotOlderThan) : null);
         Add(query, "timeoutSeconds", options.Timeout is { } timeout ? ((long)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
         return query.ToString();
     }

@@ -9,6 +9,9 @@ public sealed record ResourceList<T>(IReadOnlyList<T> Items, string ResourceVers
     /// <summary>Token for the next page; empty on the last one.</summary>
     public string Continue { get; init; } = "";
 
+    /// <summary>How many objects follow after this page, about; null when the server does not say, as with selectors.</summary>
+    public long? RemainingItemCount { get; init; }
+
     /// <summary>Objects that are not of the shape of <typeparamref name="T"/>, stored by an older or newer schema. Usually empty.</summary>
     public IReadOnlyList<UndecodableObject> Undecodable { get; init; } = [];
 }

@@ -49,7 +49,7 @@ public sealed class ApiTransport : IApiTransport, IDisposable
     public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        return await CallAsync(request, ReadAsync, cancellationToken).ConfigureAwait(false);
+        return await CallAsync(Representation.For<T>(request), ReadAsync, cancellationToken).ConfigureAwait(false);
 
         async Task<T> ReadAsync(HttpResponseMessage response, CancellationToken token)
         {
@@ -58,8 +58,9 @@ public sealed class ApiTransport : IApiTransport, IDisposable
                 var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
                 await using (body.ConfigureAwait(false))
                 {
-                    return await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false)
+                    var read = await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false)
                         ?? throw new JsonException("The answer is null.");
+                    return Representation.Named(read, request.Resource);
                 }
             }
             catch (Exception e) when (BadData.Is(e))
@@ -78,7 +79,7 @@ public sealed class ApiTransport : IApiTransport, IDisposable
     public Task<ResourceList<T>> ListAsync<T>(ApiRequest request, JsonTypeInfo<T> itemType, CancellationToken cancellationToken)
         where T : class
     {
-        return CallAsync(request, ReadAsync, cancellationToken);
+        return CallAsync(Representation.For<T>(request, isList: true), ReadAsync, cancellationToken);
 
         async Task<ResourceList<T>> ReadAsync(HttpResponseMessage response, CancellationToken token)
         {
@@ -96,6 +97,7 @@ public sealed class ApiTransport : IApiTransport, IDisposable
         where T : class
     {
         // Disposed when the enumeration is left, by whatever way: the request ends with it, not at the next event.
+        request = Representation.For<T>(request);
         using var stream = await WatchStream<T>.OpenAsync(_sender, request, type, _options, _time, cancellationToken).ConfigureAwait(false);
         while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } change)
         {

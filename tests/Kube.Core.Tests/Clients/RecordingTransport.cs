@@ -42,12 +42,13 @@ internal sealed class RecordingTransport(params IEnumerable<object> answers) : I
         yield break;
     }
 
-    // An answer is JSON text or the status code of a refusal; when none is left, an empty object.
+    // An answer is JSON text, or a refusal or its status code; when none is left, an empty object.
     private string Answer(ApiRequest request)
     {
         Requests.Add(request);
         return (_answers.TryDequeue(out var answer) ? answer : "{}") switch
         {
+            ApiException refusal => throw refusal,
             HttpStatusCode code => throw new ApiException(code, "", "refused"),
             var json => (string)json,
         };

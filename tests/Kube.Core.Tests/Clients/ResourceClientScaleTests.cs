@@ -42,17 +42,18 @@ public sealed class ResourceClientScaleTests
     }
 
     [Fact]
-    public async Task Apply_names_kind_object_and_manager()
+    public async Task Replacement_names_kind_and_object_and_leaves_the_callers_scale_alone()
     {
         var transport = new RecordingTransport(Scale);
+        var scale = new V1Scale { Spec = new() { Replicas = 3 } };
 
-        await Client(transport).ApplyScaleAsync("p", "ns", 3, "sizer", force: true, cancellationToken: Token);
+        await Client(transport).ReplaceScaleAsync("p", "ns", scale, new() { DryRun = true }, Token);
 
-        Assert.Equal("fieldManager=sizer&force=true", transport.Request.Query);
-        Assert.Equal(MediaTypes.ApplyPatch, transport.Request.ContentType);
+        Assert.Equal("PUT /api/v1/namespaces/ns/pods/p/scale?dryRun=All", $"{transport.Request.Method} {transport.Request.Target}");
         Assert.Equal(
             """{"apiVersion":"autoscaling/v1","kind":"Scale","metadata":{"name":"p","namespace":"ns"},"spec":{"replicas":3}}""",
             RecordingTransport.BodyOf(transport.Request));
+        Assert.Null(scale.Metadata);
     }
 
     private static ResourceClient<V1Pod> Client(RecordingTransport transport) => new(transport, BuiltInResources.Pods);

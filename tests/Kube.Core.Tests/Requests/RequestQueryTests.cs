@@ -30,6 +30,11 @@ public sealed class RequestQueryTests
     }
 
     [Fact]
+    public void A_streamed_list_says_how_old_its_state_may_be() => Assert.Equal(
+        "watch=true&allowWatchBookmarks=true&resourceVersion=42&sendInitialEvents=true&resourceVersionMatch=NotOlderThan",
+        RequestQuery.Of(new WatchOptions { ResourceVersion = "42", SendInitialEvents = true }));
+
+    [Fact]
     public void A_watch_goes_on_from_a_version_for_whole_seconds() => Assert.Equal(
         "watch=true&allowWatchBookmarks=true&labelSelector=a%3Db&resourceVersion=42&timeoutSeconds=290",
         RequestQuery.Of(new WatchOptions { LabelSelector = "a=b", ResourceVersion = "42", Timeout = TimeSpan.FromSeconds(290.9) }));

@@ -35,6 +35,7 @@ public class ConstraintDiagnosticTests
         { "KCR126", "[Selectable] public IList<string>? A { get; set; }" },
         { "KCR126", "[Selectable] public ResourceQuantity? A { get; set; }" },
         { "KCR126", "[Selectable] public double? A { get; set; }" },
+        { "KCR126", "[Selectable, JsonPropertyName(\"a.b\")] public string? A { get; set; }" },
         { "KCR128", "[Immutable, JsonPropertyName(\"$a\")] public string? A { get; set; }" },
         { "KCR129", "[Items(MaxLength = 1)] public string? A { get; set; }" },
         { "KCR130", "[Format(\"ip\")] public string? A { get; set; }" },

@@ -43,13 +43,13 @@ public class PathTests
             public Part? Part { get; set; }
             [Selectable] public bool? IsReady { get; set; }
             [Selectable] public DateTimeOffset? Since { get; set; }
-            [Selectable, JsonPropertyName("a.b")] public string? Dotted { get; set; }
+            [Selectable, JsonPropertyName("a-b")] public string? Hyphenated { get; set; }
             """,
             Types);
         JsonAssert.Equal(
             """
             [{"jsonPath":".spec.name"},{"jsonPath":".spec.part.replicas"},{"jsonPath":".spec.isReady"},{"jsonPath":".spec.since"},
-             {"jsonPath":".spec['a.b']"}]
+             {"jsonPath":".spec.a-b"}]
             """,
             Generation.Of(source).Manifest()["spec"]!["versions"]![0]!["selectableFields"]);
     }

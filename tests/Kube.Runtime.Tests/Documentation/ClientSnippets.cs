@@ -49,12 +49,25 @@ internal static class ClientSnippets
         await widgets.UpdateStatusAsync("a", "team-a", widget => (widget.Status ??= new()).Phase = "Busy");
     }
 
+    public static async Task PresenceAsync(WidgetClient widgets, CancellationToken cancellationToken)
+    {
+        if (await widgets.FindAsync("a", "team-a") is null)
+        {
+            Console.WriteLine("There is none.");
+        }
+
+        await widgets.CreateOrUpdateAsync(
+            new Widget { Metadata = new() { Name = "a", NamespaceProperty = "team-a" } },
+            widget => (widget.Spec ??= new()).Color = "green");
+        await widgets.WaitForAsync("a", "team-a", widget => widget?.Status?.Phase == "Ready", cancellationToken);
+    }
+
     public static async Task SelectAsync(WidgetClient widgets)
     {
         var options = new ListOptions
         {
             LabelSelector = LabelSelector.Equal("app", "web") & LabelSelector.In("tier", "a", "b") & LabelSelector.NotExists("old"),
-            FieldSelector = WidgetFields.Name.NotEqualTo("a"),
+            FieldSelector = WidgetFields.SpecColor.EqualTo("red") & WidgetFields.Name.NotEqualTo("a"),
         };
         await foreach (var widget in widgets.ListAllAsync(WidgetClient.AllNamespaces, options))
         {
@@ -68,6 +81,18 @@ internal static class ClientSnippets
         {
             Console.WriteLine($"{change.Type} {change.Resource?.Metadata.Name}");
         }
+    }
+
+    public static async Task UntypedAsync(IApiTransport transport)
+    {
+        var pods = new ResourceClient<PartialObjectMetadata>(transport, PartialObjectMetadata.Of(BuiltInResources.Pods.Definition));
+        await foreach (var pod in pods.ListAllAsync("team-a"))
+        {
+            Console.WriteLine($"{pod.Metadata.Name} {string.Join(' ', pod.Metadata.Labels?.Keys ?? [])}");
+        }
+
+        var things = new ResourceClient<UnstructuredObject>(transport, UnstructuredObject.Of(new("example.com", "v1", "Thing", "things")));
+        await things.UpdateAsync("a", "team-a", thing => thing.Content["spec"]!["size"] = 3);
     }
 
     public static async Task DeleteAsync(WidgetClient widgets)

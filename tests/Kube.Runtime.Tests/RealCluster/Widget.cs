@@ -26,10 +26,15 @@ public sealed record WidgetSpec
     [Scale]
     public int? Replicas { get; set; }
 
+    [Selectable]
     public string? Color { get; set; }
 
+    [Selectable]
     [Maximum(10)]
     public int? Size { get; set; }
+
+    [Selectable]
+    public bool? Paused { get; set; }
 
     [ListType(ListKind.Map, nameof(WidgetPart.Name))]
     public IList<WidgetPart>? Parts { get; set; }
@@ -50,6 +55,7 @@ public sealed record WidgetStatus
     [Scale]
     public string? Selector { get; set; }
 
+    [Selectable]
     public string? Phase { get; set; }
 
     public int? Writes { get; set; }

@@ -53,6 +53,7 @@ public sealed class WidgetErrorTests(ClusterFixture cluster)
     [Fact]
     public async Task A_missing_namespace_is_to_be_created()
     {
+        await cluster.PlaneAsync();
         using var transport = await cluster.TransportAsync();
         await WidgetKind.InstallAsync(transport, Token);
 
@@ -65,12 +66,12 @@ public sealed class WidgetErrorTests(ClusterFixture cluster)
     [Fact]
     public async Task A_missing_permission_is_named_as_a_role_would_grant_it()
     {
+        var plane = await cluster.PlaneAsync();
         using var admin = await cluster.TransportAsync();
         await WidgetKind.InstallAsync(admin, Token);
         var ns = await ClusterFixture.NewNamespaceAsync(admin);
         var accounts = new ResourceClient<V1ServiceAccount>(admin, BuiltInResources.ServiceAccounts);
         await accounts.CreateAsync(new() { Metadata = new() { Name = "weak", NamespaceProperty = ns } }, cancellationToken: Token);
-        var plane = await cluster.PlaneAsync();
         using var weak = await cluster.TransportAsync(plane.WriteKubeConfig($"weak-{ns}", await plane.RequestTokenAsync(ns, "weak", Token)));
         var widgets = new WidgetClient(weak, ns);
 

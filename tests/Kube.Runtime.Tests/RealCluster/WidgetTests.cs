@@ -95,15 +95,10 @@ public sealed class WidgetTests(ClusterFixture cluster) : IAsyncLifetime
         var patch = Patch.Merge(new() { ["spec"] = new System.Text.Json.Nodes.JsonObject { ["replicas"] = 5 } });
         Assert.Equal(5, (await _widgets.PatchScaleAsync("a", null, patch, cancellationToken: Token)).Spec.Replicas);
         Assert.Equal(5, (await _widgets.GetAsync("a", cancellationToken: Token)).Spec!.Replicas);
-    }
 
-    [Fact]
-    public async Task Scale_is_applied()
-    {
-        Assert.SkipUnless(await ServerVersion.IsAtLeastAsync(_transport, 22, Token), "Servers before 1.22 crash on an apply of a scale.");
-        await _widgets.CreateAsync(Make("a") with { Spec = new() { Replicas = 2 } }, cancellationToken: Token);
-        Assert.Equal(6, (await _widgets.ApplyScaleAsync("a", null, 6, "scaler", force: true, cancellationToken: Token)).Spec.Replicas);
-        Assert.Equal(6, (await _widgets.GetAsync("a", cancellationToken: Token)).Spec!.Replicas);
+        var stale = await Assert.ThrowsAsync<ApiException>(() => _widgets.ReplaceScaleAsync("a", null, scale, cancellationToken: Token));
+        Assert.True(stale.IsConflict);
+        Assert.Equal(6, (await _widgets.ReplaceScaleAsync("a", null, new() { Spec = new() { Replicas = 6 } }, cancellationToken: Token)).Spec.Replicas);
     }
 
     [Fact]

@@ -12,8 +12,9 @@ internal sealed record PropertyPath(PropertyModel Property, IReadOnlyList<string
     /// <summary>The path as columns have it: a backslash before what would end a name.</summary>
     public string ForColumn => string.Concat(Names.Select(n => "." + EscapedName(n)));
 
-    /// <summary>The path as selectable fields have it: names with other characters in quotes.</summary>
-    public string ForSelector => string.Concat(Names.Select(n => n.All(IsPlain) ? "." + n : $"['{n}']"));
+    /// <summary>The path as selectable fields have it; null when a name has characters that such paths cannot have: they know no quotes.</summary>
+    public string? ForSelector =>
+        Names.All(n => n.All(c => IsPlain(c) || c is '-' or '/' or '$')) ? string.Concat(Names.Select(n => "." + n)) : null;
 
     private static string EscapedName(string name)
     {

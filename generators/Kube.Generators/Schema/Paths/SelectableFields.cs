@@ -21,7 +21,7 @@ internal static class SelectableFields
                 continue;
             }
 
-            fields.Add(JsonObject.Of(("jsonPath", JsonValue.Of(path.ForSelector))));
+            fields.Add(JsonObject.Of(("jsonPath", JsonValue.Of(path.ForSelector!))));
         }
 
         return new(fields.ToEquatableArray());
@@ -33,6 +33,7 @@ internal static class SelectableFields
         return path.IsInCollection ? "it is inside a list or dictionary, so there are many of it"
             : path.Names[0] == "metadata" ? "metadata has selectors of its own"
             : field.TypeName() is not ("string" or "boolean" or "integer") ? "only texts, booleans and whole numbers can be selected by"
+            : path.ForSelector is null ? "its path in JSON has names with other characters than letters, digits, '_', '-', '/' and '$'"
             : count >= MaxCount ? $"a kind has at most {MaxCount.ToString(CultureInfo.InvariantCulture)} of them"
             : null;
     }

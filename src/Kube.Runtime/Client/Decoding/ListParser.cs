@@ -16,6 +16,7 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
     private bool _hasItems;
     private string _version = "";
     private string _continue = "";
+    private long? _remaining;
 
     private enum Place
     {
@@ -41,7 +42,7 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
 
     /// <exception cref="JsonException">It was no list.</exception>
     public ResourceList<T> Finish() => _place == Place.End && _hasItems
-        ? new ResourceList<T>(_items, _version) { Continue = _continue, Undecodable = _undecodable }
+        ? new ResourceList<T>(_items, _version) { Continue = _continue, RemainingItemCount = _remaining, Undecodable = _undecodable }
         : throw new JsonException(_place == Place.End ? "It has no items." : "It ends too early.");
 
     private bool Step(ref JsonCursor cursor)
@@ -137,6 +138,7 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
         {
             var isVersion = reader.ValueTextEquals("resourceVersion"u8);
             var isContinue = reader.ValueTextEquals("continue"u8);
+            var isRemaining = reader.ValueTextEquals("remainingItemCount"u8);
             reader.Read();
             if (isVersion)
             {
@@ -145,6 +147,10 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
             else if (isContinue)
             {
                 _continue = reader.GetString() ?? "";
+            }
+            else if (isRemaining && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var remaining))
+            {
+                _remaining = remaining;
             }
             else
             {

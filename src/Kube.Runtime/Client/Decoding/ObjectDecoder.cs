@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using k8s;
 using Kube.Runtime.Client.Decoding.Plans;
+using Kube.Runtime.Client.Http;
 
 namespace Kube.Runtime.Client.Decoding;
 
@@ -17,7 +17,7 @@ internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefiniti
     {
         try
         {
-            return _plan?.Read(ref cursor) is T item ? Complete(item) : null;
+            return _plan?.Read(ref cursor) is T item ? Representation.Named(item, resource) : null;
         }
         catch (Exception e) when (BadData.Is(e))
         {
@@ -40,24 +40,12 @@ internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefiniti
         undecodable = null;
         try
         {
-            return Complete(JsonSerializer.Deserialize(utf8, type) ?? throw new JsonException("The object is null."));
+            return Representation.Named(JsonSerializer.Deserialize(utf8, type) ?? throw new JsonException("The object is null."), resource);
         }
         catch (Exception e) when (BadData.Is(e))
         {
             undecodable = ObjectMetadata.Peek(utf8).Undecodable(BadData.Describe(e));
             return null;
         }
-    }
-
-    // Items of lists of built-in kinds carry no apiVersion and kind; owner references and events made from them need both.
-    private T Complete(T item)
-    {
-        if (item is IKubernetesObject named && resource is not null)
-        {
-            named.ApiVersion ??= resource.ApiVersion;
-            named.Kind ??= resource.Kind;
-        }
-
-        return item;
     }
 }

@@ -14,7 +14,7 @@ internal static class FailureAdvice
     {
         HttpStatusCode.NotFound when status?.Details?.Kind == "namespaces" && request.Resource?.Plural != "namespaces" =>
             $"Create the namespace '{status.Details.Name}' first.",
-        HttpStatusCode.NotFound when string.IsNullOrEmpty(status?.Details?.Name) && request.Resource is { } resource => Missing(resource),
+        HttpStatusCode.NotFound when IsUnknown(code, status) && request.Resource is { } resource => Missing(resource),
         HttpStatusCode.Forbidden when request.Resource is { } resource && status?.Reason == "Forbidden" && IsPermission(status) => Grant(request, resource),
         HttpStatusCode.Conflict when status?.Details?.Causes?.Any(cause => cause.Reason == "FieldManagerConflict") == true =>
             "Leave these fields to their owners, or apply with force to take them over.",
@@ -22,6 +22,10 @@ internal static class FailureAdvice
             "The object was written since it was read: read it again, or use UpdateAsync, which does that by itself.",
         _ => "",
     };
+
+    /// <summary>Whether the resource itself is what was not found: the answer names no object.</summary>
+    public static bool IsUnknown(HttpStatusCode code, V1Status? status) =>
+        code == HttpStatusCode.NotFound && string.IsNullOrEmpty(status?.Details?.Name);
 
     private static string Missing(ResourceDefinition resource) => resource.Group.Contains('.', StringComparison.Ordinal)
         ? $"The server does not know {resource} of version {resource.Version}: install its CustomResourceDefinition ({resource}), or check that it serves {resource.Version}."

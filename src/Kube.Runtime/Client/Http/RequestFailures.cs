@@ -28,14 +28,16 @@ internal sealed class RequestFailures(ApiServerConnection connection)
             }
 
             var advice = FailureAdvice.For(request, response.StatusCode, status);
-            return Of(response.StatusCode, status, advice.Length > 0 ? $"{message.TrimEnd('.')}. {advice}" : message, retryAfter);
+            message = advice.Length > 0 ? $"{message.TrimEnd('.')}. {advice}" : message;
+            return Of(response.StatusCode, status, message, retryAfter, FailureAdvice.IsUnknown(response.StatusCode, status));
         }
     }
 
     /// <summary>An exception for a <c>Status</c> object.</summary>
-    public static ApiException Of(HttpStatusCode code, V1Status? status, string message, TimeSpan? retryAfter) =>
+    public static ApiException Of(HttpStatusCode code, V1Status? status, string message, TimeSpan? retryAfter, bool isUnknownResource = false) =>
         new(code, status?.Reason ?? "", message)
         {
+            IsUnknownResource = isUnknownResource,
             RetryAfter = retryAfter ?? (status?.Details?.RetryAfterSeconds is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null),
             Continue = status?.Metadata?.ContinueProperty ?? "",
             Causes =

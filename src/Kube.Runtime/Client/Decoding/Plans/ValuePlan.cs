@@ -4,7 +4,8 @@ namespace Kube.Runtime.Client.Decoding.Plans;
 
 /// <summary>
 /// Reads the values of one type. A plan is made once, of the type's own JSON metadata, and reads as the serializer does, but without its
-/// bookkeeping for values that arrive in pieces, for derived types and for every level: 14 microseconds instead of 44 for an object of 2.8 kB with three pod templates.
+/// bookkeeping for values that arrive in pieces, for derived types and for every level: 14 microseconds instead of 44 for an object of 2.8 kB
+/// with three pod templates.
 /// Whatever is out of the ordinary a plan leaves undone, and the serializer has the last word.
 /// </summary>
 internal abstract class ValuePlan
