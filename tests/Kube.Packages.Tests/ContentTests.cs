@@ -35,7 +35,7 @@ public sealed class ContentTests(PackageFeed feed)
         var files = package.Entries.Select(e => e.FullName).ToHashSet();
         Assert.Subset(files, new HashSet<string>
         {
-            "analyzers/dotnet/cs/Kube.Generators.dll",
+            "analyzers/dotnet/cs/Kube.Generators.dll", "analyzers/dotnet/cs/Kube.CodeFixes.dll",
             "build/Kube.Core.props", "build/Kube.Core.targets", "buildTransitive/Kube.Core.props", "buildTransitive/Kube.Core.targets",
             "tools/net10.0/kube-crd-writer.dll", "tools/net10.0/kube-crd-writer.runtimeconfig.json", "tools/net10.0/Kube.Generators.dll",
         });

@@ -43,6 +43,16 @@ public sealed class LibraryTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_project_of_old_settings_and_keyword_names_builds_without_a_warning()
+    {
+        var consumer = Consumer.CreateAlone(feed, "Plain");
+        await consumer.BuildCleanlyAsync();
+        var written = await File.ReadAllTextAsync(consumer.PathOf("crd", "acme.example.com_gadgets.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("- jsonPath: .spec.color", written, StringComparison.Ordinal);
+        Assert.Contains("class:", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_that_merely_uses_a_kind_gets_no_files()
     {
         var consumer = Consumer.Create(feed, "Library", "user");

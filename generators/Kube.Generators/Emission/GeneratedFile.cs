@@ -29,7 +29,7 @@ internal static class GeneratedFile
         }
 
         text.Append(body.Replace("\r\n", "\n")).Append('\n');
-        output.AddSource($"{name}.g.cs", SourceText.From(text.ToString(), Encoding.UTF8));
+        output.AddSource($"{name.Replace("@", "")}.g.cs", SourceText.From(text.ToString(), Encoding.UTF8));
     }
 
     /// <summary>Indents a text by one step.</summary>

@@ -17,7 +17,7 @@ internal sealed class ShapeParser(
     private readonly SortedDictionary<string, ShapeModel?> _shapes = new(StringComparer.Ordinal);
 
     /// <summary>Namespace of the code for types of Kubernetes: every assembly has its own, so that friends do not meet twice.</summary>
-    private readonly string _kubernetes = Identifier(compilation.AssemblyName ?? "Kube", '.');
+    private readonly string _kubernetes = NamespaceOf(compilation.AssemblyName ?? "Kube");
 
     private bool _hasClash;
 
@@ -111,8 +111,13 @@ internal sealed class ShapeParser(
         };
 
     // A property may be named by a keyword.
-    private static string Identifier(IPropertySymbol property) =>
-        SyntaxFacts.GetKeywordKind(property.Name) == SyntaxKind.None ? property.Name : "@" + property.Name;
+    private static string Identifier(IPropertySymbol property) => Escaped(property.Name);
+
+    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary><c>3d-shop.event</c> becomes <c>_3d_shop.@event</c>.</summary>
+    private static string NamespaceOf(string assembly) => string.Join(
+        ".", assembly.Split('.').Where(part => part.Length > 0).Select(part => Escaped((char.IsDigit(part[0]) ? "_" : "") + Identifier(part))));
 
     // What is never written need not be known to the JSON context, so that only code of our own may copy it.
     private static bool CanShare(IPropertySymbol property) => PlainTypes.Of(property.Type, "", false) is PlainShape;
@@ -127,7 +132,7 @@ internal sealed class ShapeParser(
         string[] suffixes = shape.Kind is null ? ["Apply", "Content"] : ["Apply", "Content", "Client", "Fields"];
         foreach (var name in suffixes.Select(shape.Beside))
         {
-            if (compilation.Assembly.GetTypeByMetadataName(name) is not null)
+            if (compilation.Assembly.GetTypeByMetadataName(name.Replace("@", "")) is not null)
             {
                 _hasClash = true;
                 context.Report(ClientDiagnosticIds.NameTaken, context.Root, name, type.Name);
@@ -151,8 +156,7 @@ internal sealed class ShapeParser(
     /// <summary><c>Outer.Box&lt;Part&gt;</c> becomes <c>OuterBoxOfPart</c>.</summary>
     private static string NameOf(INamedTypeSymbol type) =>
         (type.ContainingType is null ? "" : NameOf(type.ContainingType)) + type.Name
-        + string.Concat(type.TypeArguments.Select((t, i) => (i == 0 ? "Of" : "And") + (t is INamedTypeSymbol named ? NameOf(named) : Identifier(t.Name, '_'))));
+        + string.Concat(type.TypeArguments.Select((t, i) => (i == 0 ? "Of" : "And") + (t is INamedTypeSymbol named ? NameOf(named) : Identifier(t.Name))));
 
-    private static string Identifier(string text, char separator) =>
-        string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c == '_' || c == separator ? c : '_'));
+    private static string Identifier(string text) => string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
 }

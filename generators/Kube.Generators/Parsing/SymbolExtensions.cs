@@ -6,9 +6,10 @@ internal static class SymbolExtensions
 {
     private static readonly SymbolDisplayFormat s_fullName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    /// <summary>Namespace, containing types, name and type arguments; no <c>global::</c>, no keywords such as <c>int</c>.</summary>
+    /// <summary>Namespace, containing types, name and type arguments, as code has it: <c>Shop.@event.Order</c>. No <c>global::</c>, and no keywords such as <c>int</c>.</summary>
     public static string FullName(this ISymbol symbol) => symbol.ToDisplayString(s_fullName);
 
     /// <summary>As <see cref="FullName(ISymbol)"/> with the question marks of type arguments: properties that are such an argument differ in them.</summary>

@@ -14,11 +14,18 @@ internal sealed class Consumer
     /// <param name="feed">Where the packages are.</param>
     /// <param name="template">Folder under <c>Consumers</c>.</param>
     /// <param name="name">Name of the new project's folder.</param>
-    public static Consumer Create(PackageFeed feed, string template, string name)
+    public static Consumer Create(PackageFeed feed, string template, string name) => Of(feed, name, "Shared", template);
+
+    /// <summary>Makes a project of the sources of one template alone.</summary>
+    /// <param name="feed">Where the packages are.</param>
+    /// <param name="template">Folder under <c>Consumers</c>.</param>
+    public static Consumer CreateAlone(PackageFeed feed, string template) => Of(feed, template.ToLowerInvariant(), template);
+
+    private static Consumer Of(PackageFeed feed, string name, params string[] templates)
     {
         var consumer = new Consumer(Path.Combine(feed.Root, name));
         Directory.CreateDirectory(consumer.Folder);
-        foreach (var file in new[] { "Shared", template }.SelectMany(t => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", t))))
+        foreach (var file in templates.SelectMany(t => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", t))))
         {
             // Sources are named .txt in our tree, so that neither compiler nor formatter takes them for ours.
             File.Copy(file, consumer.PathOf(Path.GetFileNameWithoutExtension(file)));
