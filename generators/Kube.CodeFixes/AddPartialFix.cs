@@ -17,8 +17,9 @@ public sealed class AddPartialFix : DiagnosticFix
 
     private protected override Task<Mend?> FindAsync(FixContext context)
     {
-        var type = context.Node<TypeDeclarationSyntax>();
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return Task.FromResult(type is null ? null : context.Replace($"Make {type.Identifier.ValueText} partial", type, type.AddModifiers(partial)));
+        return Task.FromResult(context.Node<TypeDeclarationSyntax>() is { } type
+            ? context.Change($"Make {type.Identifier.ValueText} partial", type, t => t.AddModifiers(partial))
+            : null);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Kube.CodeFixes;
 
-/// <summary>Adds attributes to declarations.</summary>
+/// <summary>Adds attributes to declarations, and arguments to attributes.</summary>
 internal static class AttributeEdits
 {
     /// <summary>The declaration with an attribute on a line of its own above it.</summary>
@@ -25,19 +25,61 @@ internal static class AttributeEdits
         return (T)bare.WithAttributeLists(bare.AttributeLists.Insert(0, parsed));
     }
 
-    /// <summary>A mend that adds an attribute to a type, in whichever file it is declared.</summary>
-    public static Mend? AddTo(INamedTypeSymbol? type, string title, string attribute, Solution solution)
+    /// <summary>The declaration without one of its attributes. What stands above the attribute stays, a line of its own does not.</summary>
+    public static T WithoutAttribute<T>(this T declaration, AttributeSyntax attribute)
+        where T : MemberDeclarationSyntax
     {
-        if (type?.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || solution.GetDocument(reference.SyntaxTree) is not { } document)
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
         {
-            return null;
+            return declaration.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
         }
 
-        return new(title, async cancellationToken =>
-        {
-            var root = await reference.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-            var declaration = (MemberDeclarationSyntax)await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
-            return document.WithSyntaxRoot(root.ReplaceNode(declaration, declaration.WithAttribute(attribute))).Project.Solution;
-        });
+        var next = list.GetLastToken().GetNextToken();
+        var bare = declaration.ReplaceToken(next, next.WithLeadingTrivia(list.GetLeadingTrivia()));
+        return (T)bare.WithAttributeLists(bare.AttributeLists.RemoveAt(declaration.AttributeLists.IndexOf(list)));
     }
+
+    /// <summary>The attribute with one more argument.</summary>
+    public static AttributeSyntax WithArgument(this AttributeSyntax attribute, string argument)
+    {
+        var parsed = SyntaxFactory.ParseCompilationUnit($"[A({argument})] class C;").Members[0].AttributeLists[0].Attributes[0].ArgumentList!.Arguments[0]
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+        var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        var separators = list.Arguments.GetSeparators()
+            .Concat(list.Arguments.Count == 0 ? [] : [SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)]);
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Append(parsed), separators)));
+    }
+
+    /// <summary>The name of an attribute without its namespace and suffix.</summary>
+    public static string ShortName(this AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
+    /// <summary>The attribute of a short name; null when the declaration has none, or several.</summary>
+    public static AttributeSyntax? Attribute(this MemberDeclarationSyntax declaration, string name)
+    {
+        var found = declaration.AttributeLists.SelectMany(l => l.Attributes).Where(a => a.ShortName() == name).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    /// <summary>A named argument; null when there is none.</summary>
+    public static AttributeArgumentSyntax? NamedArgument(this AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
+
+    /// <summary>A change that adds an attribute to a type, in whichever file it is declared.</summary>
+    public static Edit? AddTo(INamedTypeSymbol? type, string attribute, Solution solution, CancellationToken cancellationToken) =>
+        type?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && solution.GetDocument(reference.SyntaxTree) is { } document
+        && reference.GetSyntax(cancellationToken) is MemberDeclarationSyntax declaration
+            ? Edit.Of(document, declaration, d => d.WithAttribute(attribute), attribute)
+            : null;
 }

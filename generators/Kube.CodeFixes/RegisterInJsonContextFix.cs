@@ -18,38 +18,36 @@ public sealed class RegisterInJsonContextFix : DiagnosticFix
     /// <inheritdoc/>
     protected override ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KCR006", "KCR007");
 
-    private protected override async Task<Mend?> FindAsync(FixContext context)
+    private protected override Task<Mend?> FindAsync(FixContext context)
     {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
         if (context.Node<TypeDeclarationSyntax>() is not { } declaration
-            || model.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } kind
+            || context.Model.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } kind
             || ContextOf(kind) is not { } json)
         {
-            return null;
+            return Task.FromResult<Mend?>(null);
         }
 
-        var solution = context.Document.Project.Solution;
         var name = kind.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return context.Diagnostic.Id == "KCR006"
-            ? AttributeEdits.AddTo(json, $"Add {kind.Name} to {json.Name}", $"{Namespace}.JsonSerializable(typeof({name}))", solution)
-            : PolicyOf(json, context.CancellationToken) is { } policy && solution.GetDocument(policy.SyntaxTree) is { } document
-            ? new($"Write camel case in {json.Name}", cancellationToken => WithCamelCaseAsync(document, policy, cancellationToken))
-            : null;
+        var (title, edit) = context.Diagnostic.Id == "KCR006"
+            ? ($"Add {kind.Name} to {json.Name}", AttributeEdits.AddTo(
+                json, $"{Namespace}.JsonSerializable(typeof({name}))", context.Document.Project.Solution, context.CancellationToken))
+            : ($"Write camel case in {json.Name}", CamelCase(json, context));
+        return Task.FromResult(edit is null ? null : new Mend(title, [edit]));
     }
 
-    private static async Task<Solution> WithCamelCaseAsync(Document document, ExpressionSyntax policy, CancellationToken cancellationToken)
+    private static Edit? CamelCase(INamedTypeSymbol json, FixContext context)
     {
-        var root = await policy.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         var camelCase = SyntaxFactory.ParseExpression($"{Namespace}.JsonKnownNamingPolicy.CamelCase").WithAdditionalAnnotations(Simplifier.Annotation);
-        return document.WithSyntaxRoot(root.ReplaceNode(policy, camelCase)).Project.Solution;
+        return PolicyOf(json, context.CancellationToken) is { } policy && context.Document.Project.Solution.GetDocument(policy.SyntaxTree) is { } document
+            ? Edit.Of(document, policy, _ => camelCase)
+            : null;
     }
 
     /// <summary>The naming policy that the context asks for.</summary>
     private static ExpressionSyntax? PolicyOf(INamedTypeSymbol json, CancellationToken cancellationToken) =>
         json.GetAttributes().Where(a => a.AttributeClass?.Name == "JsonSourceGenerationOptionsAttribute")
             .Select(a => a.ApplicationSyntaxReference?.GetSyntax(cancellationToken)).OfType<AttributeSyntax>()
-            .SelectMany(a => (IEnumerable<AttributeArgumentSyntax>?)a.ArgumentList?.Arguments ?? [])
-            .FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == "PropertyNamingPolicy")?.Expression;
+            .Select(a => a.NamedArgument("PropertyNamingPolicy")).FirstOrDefault()?.Expression;
 
     private static INamedTypeSymbol? ContextOf(INamedTypeSymbol kind) =>
         kind.GetAttributes().Where(a => a.AttributeClass?.Name == "CustomResourceAttribute")

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Kube.CodeFixes;
 
-/// <summary>KCR151 and KCR152: puts the name that was meant into a validation rule.</summary>
+/// <summary>KCR151, KCR152 and KCR156: puts the name that was meant into a validation rule, or into the path of its field.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class ReplaceNameFix : DiagnosticFix
@@ -16,22 +16,32 @@ public sealed class ReplaceNameFix : DiagnosticFix
     private const string Replacement = nameof(Replacement);
 
     /// <inheritdoc/>
-    protected override ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KCR151");
+    protected override ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KCR151", "KCR152", "KCR156");
 
     private protected override Task<Mend?> FindAsync(FixContext context)
     {
         // Where the rule is no literal, the squiggle is under the constant that it is read from.
         var span = context.Diagnostic.Location.SourceSpan;
-        var literal = context.Node<LiteralExpressionSyntax>();
-        if (literal is null || literal.Span == span || !context.Diagnostic.Properties.TryGetValue(Replacement, out var name) || name is null)
+        if (context.Node<LiteralExpressionSyntax>() is not { } literal || context.Property(Replacement) is not { } name)
         {
             return Task.FromResult<Mend?>(null);
         }
 
-        return Task.FromResult<Mend?>(new($"Change to '{name}'", async cancellationToken =>
+        var title = $"Change to '{name}'";
+        if (context.Diagnostic.Id == "KCR156")
         {
-            var text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            return context.Document.WithText(text.WithChanges(new TextChange(span, name))).Project.Solution;
-        }));
+            return Task.FromResult<Mend?>(context.Change(
+                title, literal, l => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(l)));
+        }
+
+        var (start, length) = (span.Start - literal.SpanStart, span.Length);
+        var edit = Edit.Of(
+            context.Document,
+            literal,
+            l => SyntaxFactory.ParseExpression(l.ToString().Remove(start, length).Insert(start, name)).WithTriviaFrom(l)) with
+        {
+            Position = span.Start,
+        };
+        return Task.FromResult(literal.Span == span ? null : new Mend(title, [edit]));
     }
 }

@@ -12,22 +12,23 @@ namespace Kube.CodeFixes;
 [Shared]
 public sealed class WriteEnumAsTextFix : DiagnosticFix
 {
-    private const string Namespace = "System.Text.Json.Serialization";
+    private const string Namespace = "global::System.Text.Json.Serialization";
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KCR009");
 
-    private protected override async Task<Mend?> FindAsync(FixContext context)
+    private protected override Task<Mend?> FindAsync(FixContext context)
     {
-        var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-        var type = context.Node<PropertyDeclarationSyntax>() is { } property ? model.GetDeclaredSymbol(property, context.CancellationToken)?.Type : null;
-        return EnumIn(type) is { } found
-            ? AttributeEdits.AddTo(
-                found,
-                $"Write {found.Name} as text",
-                $"global::{Namespace}.JsonConverter(typeof(global::{Namespace}.JsonStringEnumConverter<{found.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>))",
-                context.Document.Project.Solution)
-            : null;
+        var type = context.Node<PropertyDeclarationSyntax>() is { } property ? context.Model.GetDeclaredSymbol(property, context.CancellationToken)?.Type : null;
+        if (EnumIn(type) is not { } found)
+        {
+            return Task.FromResult<Mend?>(null);
+        }
+
+        var name = found.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var attribute = $"{Namespace}.JsonConverter(typeof({Namespace}.JsonStringEnumConverter<{name}>))";
+        var edit = AttributeEdits.AddTo(found, attribute, context.Document.Project.Solution, context.CancellationToken);
+        return Task.FromResult(edit is null ? null : new Mend($"Write {found.Name} as text", [edit]));
     }
 
     /// <summary>The enum that a type is or holds; null for none.</summary>

@@ -13,7 +13,7 @@ namespace Kube.Generators.Server.Tests;
 /// <summary>Every rule of the corpus is judged by a real API server as the generator judges it.</summary>
 public class CelVerdictTests
 {
-    private static readonly Lazy<JsonObject> s_plain = new(() => Generation.Of(CelCorpus.Kind("true")).Manifest());
+    private static readonly Lazy<JsonObject> s_plain = new(() => Generation.Of(CelCorpus.Kind("self == self")).Manifest());
 
     [Fact]
     public async Task SoundRulesAreTaken()
@@ -63,10 +63,7 @@ public class CelVerdictTests
             var verdict = Verdict(rule, self);
             var reason = await server.WhyRefusedAsync(With(rule));
             sound += verdict is null ? 1 : 0;
-
-            // The server evaluates constant parts; ours does not, and leaves int('a') to it.
-            var isConstantFolding = reason?.Contains("program instantiation failed", StringComparison.Ordinal) == true;
-            if (!isConstantFolding && (verdict is null) != (reason is null))
+            if ((verdict is null) != (reason is null))
             {
                 differences.Add($"{rule}\n    we: {verdict ?? "sound"}\n    the server: {reason ?? "sound"}");
             }

@@ -96,6 +96,42 @@ internal static class CelDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.CelVersionCost + ".md");
 
+    public static readonly DiagnosticDescriptor CelNearBudget = new(
+        DiagnosticIds.CelNearBudget,
+        "A rule near its budget",
+        "The {0} takes {1} of what the API server allows, because something that it is about has no bound: {2}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.CelNearBudget + ".md");
+
+    public static readonly DiagnosticDescriptor CelOneAnswer = new(
+        DiagnosticIds.CelOneAnswer,
+        "A rule with one answer",
+        "The rule is {0} whatever the value is: {1}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.CelOneAnswer + ".md");
+
+    public static readonly DiagnosticDescriptor CelUnbounded = new(
+        DiagnosticIds.CelUnbounded,
+        "A rule about something without bound",
+        "The {0} takes {1} of what the API server allows, and would take less: {2}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.CelUnbounded + ".md");
+
+    public static readonly DiagnosticDescriptor CelAlwaysFails = new(
+        DiagnosticIds.CelAlwaysFails,
+        "A part of a rule that always fails",
+        "A part of the {0} fails whenever it is evaluated, and the value is refused: {1}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.CelAlwaysFails + ".md");
+
     public static DiagnosticDescriptor[] All { get; } =
     [
         CelSyntax,
@@ -108,5 +144,9 @@ internal static class CelDescriptors
         CelUntyped,
         CelRuleCost,
         CelVersionCost,
+        CelNearBudget,
+        CelOneAnswer,
+        CelUnbounded,
+        CelAlwaysFails,
     ];
 }

@@ -13,4 +13,8 @@ internal static partial class DiagnosticIds
     public const string CelUntyped = "KCR157";
     public const string CelRuleCost = "KCR158";
     public const string CelVersionCost = "KCR159";
+    public const string CelNearBudget = "KCR160";
+    public const string CelOneAnswer = "KCR161";
+    public const string CelUnbounded = "KCR162";
+    public const string CelAlwaysFails = "KCR163";
 }

@@ -48,7 +48,8 @@ internal static class IdentityParser
     private static string PluralOf(string kind, ParseContext context)
     {
         var (plural, isRegular) = EnglishPlural.Of(kind);
-        context.Report(isRegular ? DiagnosticIds.GuessedPlural : DiagnosticIds.DoubtfulPlural, context.Root, kind, plural);
+        var problem = Problem.Of(isRegular ? DiagnosticIds.GuessedPlural : DiagnosticIds.DoubtfulPlural, context.Root, kind, plural);
+        context.Report(problem with { Properties = new([new(DiagnosticProperties.Replacement, plural)]) });
         return plural;
     }
 

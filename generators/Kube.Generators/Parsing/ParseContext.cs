@@ -31,7 +31,9 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
     /// <summary>Whether a problem is an error: then there is no definition.</summary>
     public bool HasErrors => _problems.Any(DescriptorTable.IsError);
 
-    public void Report(string id, string target, params string[] arguments) => _problems.Add(Problem.Of(id, target, arguments));
+    public void Report(string id, string target, params string[] arguments) => Report(Problem.Of(id, target, arguments));
+
+    public void Report(Problem problem) => _problems.Add(problem);
 
     /// <summary>Remembers where a target is. Symbols from other assemblies are nowhere; their problems are shown at the kind.</summary>
     public void Locate(string target, Location? location)

@@ -15,6 +15,9 @@ internal sealed class SchemaContext(IEnumerable<ObjectModel> types)
     /// <summary>Whether a problem is an error: then there is no definition.</summary>
     public bool HasErrors => _problems.Any(DescriptorTable.IsError);
 
+    /// <summary>The types by id.</summary>
+    public IReadOnlyDictionary<string, ObjectModel> Types => _types;
+
     public ObjectModel TypeOf(ObjectReference reference) => _types[reference.Id];
 
     public void Report(string id, string target, params string[] arguments) => Report(Problem.Of(id, target, arguments));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kube.Generators.Diagnostics;
 using Kube.Generators.Tests.Schema;
 using Kube.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -127,38 +126,5 @@ public class DiagnosticTests
         Assert.DoesNotContain(generation.Files.Keys, f => f.Contains("CustomResourceDefinition", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void EveryIdHasAPageAndARelease()
-    {
-        var root = RepositoryRoot();
-        var releases = File.ReadAllText(Path.Combine(root, "generators/Kube.Generators/Diagnostics/AnalyzerReleases.Unshipped.md"));
-        Assert.All(DescriptorTable.All, d =>
-        {
-            var severity = d.IsEnabledByDefault ? $"{d.DefaultSeverity}" : "Disabled";
-            Assert.Contains($"{d.Id} | {d.Category} | {severity} | {d.Title}", releases, StringComparison.Ordinal);
-            Assert.StartsWith($"# {d.Id}: {d.Title}", File.ReadAllText(Path.Combine(root, d.HelpLinkUri)), StringComparison.Ordinal);
-        });
-    }
-
-    /// <summary>An id counts as tested when a test file names it.</summary>
-    [Fact]
-    public void EveryIdIsTested()
-    {
-        var tests = Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "tests/Kube.Generators.Tests"), "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText).ToList();
-        Assert.All(DescriptorTable.All, d => Assert.Contains(tests, t => t.Contains($"\"{d.Id}\"", StringComparison.Ordinal)));
-    }
-
     private static Diagnostic AssertReports(string id, string source, string place) => DiagnosticAssert.Reports(id, source, place);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RayOperator.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

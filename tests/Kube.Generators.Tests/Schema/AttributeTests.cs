@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kube.Generators.Tests.Schema.Cel;
 using Kube.Generators.Tests.Support;
 
 namespace Kube.Generators.Tests.Schema;
@@ -100,13 +101,27 @@ public class AttributeTests
         JsonAssert.Equal("""{"type":"object","x-kubernetes-preserve-unknown-fields":true}""", schema);
     }
 
-    [Fact]
-    public void DefaultOfAnObjectMayLeaveOutWhatHasADefault()
+    /// <summary>The server fills in parts too, but judges a default before that.</summary>
+    [Theory]
+    [InlineData("[Default(\"1\")] public int? A { get; set; }", "{}", "{}")]
+    [InlineData("[Required, Default(\"1\")] public int? A { get; set; }", "{}", "{\"a\":1}")]
+    [InlineData("[Required, Default(\"1\")] public int? A { get; set; } public int? B { get; set; }", "{\"b\":2}", "{\"a\":1,\"b\":2}")]
+    [InlineData("[Required, Default(\"{}\")] public Inner? A { get; set; }", "{}", "{\"a\":{\"c\":3}}")]
+    public void DefaultOfAnObjectIsCompletedWhereTheServerNeedsIt(string members, string written, string made)
     {
         var schema = Generation.Property(
-            "[Default(\"{}\")] public Part? Part { get; set; }",
-            "public class Part { [Required, Default(\"1\")] public int? A { get; set; } }");
-        JsonAssert.Equal("{}", schema["default"]);
+            $"[Default({CelCorpus.Literal(written)})] public Part? Part {{ get; set; }}",
+            $"public class Part {{ {members} }} public class Inner {{ [Required, Default(\"3\")] public int? C {{ get; set; }} }}");
+        JsonAssert.Equal(made, schema["default"]);
+    }
+
+    [Fact]
+    public void RulesSeeTheDefaultsOfParts()
+    {
+        var schema = Generation.Property(
+            "[Default(\"{}\"), CelRule(\"self.a > 0\")] public Part? Part { get; set; }",
+            "public class Part { [Default(\"1\")] public int? A { get; set; } }");
+        JsonAssert.Equal("{\"a\":1}", schema["default"]);
     }
 
     private static void Adds(string attributes, string type, string keywords)

@@ -2,6 +2,7 @@ using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.Definitions;
+using Kube.Generators.Schema.Paths;
 using Kube.Generators.Yaml;
 using Microsoft.CodeAnalysis.Text;
 
@@ -71,7 +72,11 @@ internal static class BaselineCheck
         var target = version is not null && change.Schema is { } path ? PathTargets.Find(version, path) : owner;
         var name = change.Version is null ? NameOf(released) : $"{NameOf(released)}/{change.Version}";
         var id = change.IsBreaking ? DiagnosticIds.BreakingChange : DiagnosticIds.RiskyChange;
-        return new(Problem.Of(id, target, change.Path, name, change.Reason), null, owner);
+        var problem = Problem.Of(id, target, change.Path, name, change.Reason) with
+        {
+            Properties = new([new(DiagnosticProperties.Path, change.Path), new(DiagnosticProperties.Kind, owner)]),
+        };
+        return new(problem, null, owner);
     }
 
     private static bool IsAllowed(Change change, IReadOnlyList<ResourceModel> versions) => versions.Any(v => Covers(v, change)

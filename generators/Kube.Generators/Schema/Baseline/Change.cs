@@ -1,3 +1,5 @@
+using Kube.Generators.Schema.Paths;
+
 namespace Kube.Generators.Schema.Baseline;
 
 /// <summary>A difference between a released definition and the present one that somebody may feel.</summary>

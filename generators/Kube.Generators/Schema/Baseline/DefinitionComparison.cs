@@ -1,4 +1,5 @@
 using Kube.Generators.Json;
+using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema.Baseline;
 

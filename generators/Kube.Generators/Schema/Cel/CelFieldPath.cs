@@ -26,20 +26,20 @@ internal static class CelFieldPath
                 ? context.TypeOf(reference).Properties.FirstOrDefault(p => p.Name == name || p.JsonName == name)
                 : null;
             var jsonName = property?.JsonName ?? name;
-            result += jsonName.IndexOfAny(['.', '[', ']', '\'']) < 0 ? "." + jsonName : $"['{jsonName}']";
+            result += StepTo(jsonName);
             current = property?.Type;
         }
 
         return result;
     }
 
-    /// <summary>Why the path leads nowhere from a schema; null when it leads somewhere.</summary>
-    public static string? WhyNot(string path, JsonObject schema)
+    /// <summary>Why the path leads nowhere from a schema, and the path that was probably meant; null when it leads somewhere.</summary>
+    public static (string Reason, string? Suggestion)? WhyNot(string path, JsonObject schema)
     {
         var match = s_steps.Match(path);
         if (!match.Success)
         {
-            return "a path is made of .name and ['name']; items of lists have no path";
+            return ("a path is made of .name and ['name']; items of lists have no path", null);
         }
 
         foreach (var step in match.Groups["step"].Captures.Cast<Capture>())
@@ -50,7 +50,9 @@ internal static class CelFieldPath
             if (next is not JsonObject inner)
             {
                 var similar = Similar.To(name, properties.Members.Select(m => m.Name));
-                return $"there is no field '{name}'" + (similar is null ? "" : $"; did you mean '{similar}'?");
+                return similar is null
+                    ? ($"there is no field '{name}'", null)
+                    : ($"there is no field '{name}'; did you mean '{similar}'?", path.Remove(step.Index, step.Length).Insert(step.Index, StepTo(similar)));
             }
 
             schema = inner;
@@ -58,4 +60,6 @@ internal static class CelFieldPath
 
         return null;
     }
+
+    private static string StepTo(string jsonName) => jsonName.IndexOfAny(['.', '[', ']', '\'']) < 0 ? "." + jsonName : $"['{jsonName}']";
 }

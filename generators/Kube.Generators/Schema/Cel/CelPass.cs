@@ -2,6 +2,7 @@ using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Schema.Cel.Cost;
 using Kube.Generators.Schema.Cel.Types;
+using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema.Cel;
 
@@ -13,7 +14,7 @@ internal sealed class CelPass
 {
     private readonly string _kind;
     private readonly SchemaContext _context;
-    private readonly List<(string Path, ulong Cost)> _costs = [];
+    private readonly List<(SchemaPath Path, ulong Cost)> _costs = [];
 
     private CelPass(string kind, SchemaContext context) => (_kind, _context) = (kind, context);
 
@@ -56,8 +57,7 @@ internal sealed class CelPass
 
     private void CheckRules(JsonObject schema, IReadOnlyList<JsonObject> rules, CelPlaceInSchema place)
     {
-        var isObject = place.IsRoot || schema.Is(CelRootSchema.EmbeddedResource);
-        var self = CelDeclaration.Of(schema, "self", isObject);
+        var self = CelDeclaration.Of(schema, "self", place.IsWholeObject(schema));
         foreach (var rule in rules)
         {
             if (self is null)
@@ -66,7 +66,7 @@ internal sealed class CelPass
                 continue;
             }
 
-            var cost = new CelRuleCheck(rule, self, place, part => _context.CelRules.TargetOf(rule, part, _kind), _context).Run();
+            var cost = new CelRuleCheck(rule, self, place, _kind, _context).Run();
             _costs.Add((place.Path, cost));
         }
     }
@@ -82,7 +82,7 @@ internal sealed class CelPass
                 DiagnosticIds.CelVersionCost,
                 _kind,
                 _kind.Substring(_kind.LastIndexOf('.') + 1),
-                CelRuleCheck.Factor(total, CelCost.VersionBudget),
+                CelCostCheck.Factor(total, CelCost.VersionBudget),
                 string.Join(", ", places));
         }
     }

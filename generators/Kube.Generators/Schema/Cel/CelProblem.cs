@@ -17,6 +17,9 @@ internal enum CelProblemKind
 
     /// <summary>A constant that can never be used, such as a pattern that is none.</summary>
     BadConstant,
+
+    /// <summary>A part that fails whenever it is evaluated; the server takes it all the same.</summary>
+    AlwaysFails,
 }
 
 /// <summary>Something wrong in an expression.</summary>

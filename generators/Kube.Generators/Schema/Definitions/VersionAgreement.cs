@@ -1,18 +1,25 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
+using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema.Definitions;
 
 /// <summary>What the versions of one kind must have in common, and what must differ.</summary>
 internal static class VersionAgreement
 {
+    private const string OneStored = "exactly one version is stored; set Storage = false on the others";
+
     public static void Check(string name, IReadOnlyList<VersionSchema> versions, SchemaContext context)
     {
+        var hasTwoStored = versions.Count(v => v.IsStorage) > 1;
         foreach (var reason in WhyNot(versions))
         {
             foreach (var version in versions)
             {
-                context.Report(DiagnosticIds.Versions, version.Class.FullName, name, reason);
+                var problem = Problem.Of(DiagnosticIds.Versions, version.Class.FullName, name, reason);
+                context.Report(hasTwoStored && version.IsStorage && reason == OneStored
+                    ? problem with { Properties = new([new(DiagnosticProperties.Stored, "true")]) }
+                    : problem);
             }
         }
 
@@ -41,7 +48,7 @@ internal static class VersionAgreement
     {
         if (versions.Count(v => v.IsStorage) != 1)
         {
-            yield return "exactly one version is stored; set Storage = false on the others";
+            yield return OneStored;
         }
 
         if (versions.Select(v => v.Identity.Version).Distinct().Count() != versions.Count)

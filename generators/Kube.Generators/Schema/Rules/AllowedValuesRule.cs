@@ -4,13 +4,18 @@ using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema.Rules;
 
-/// <summary><c>[AllowedValues]</c>.</summary>
+/// <summary><c>[AllowedValues]</c>, and enums, whose members are the allowed values.</summary>
 internal static class AllowedValuesRule
 {
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
     {
         if (property.Validation.AllowedValues is not { } texts)
         {
+            if (schema[Keywords.Enum] is JsonArray { Items.Count: 0 })
+            {
+                context.Report(DiagnosticIds.BadAllowedValues, property.Target, property.Name, "the enum has no members");
+            }
+
             return schema;
         }
 

@@ -16,7 +16,7 @@ internal static class AnnotationRule
         if (annotations.Example is { } text)
         {
             var value = JsonReader.Read(text);
-            var reason = value is null ? "it is not JSON" : ValueCheck.WhyInvalid(value, schema);
+            var reason = value is null ? "it is not JSON" : ValueCheck.WhyInvalid(DefaultCompletion.Complete(value, schema), schema);
             schema = reason is null ? schema.With(Keywords.Example, value!) : schema;
             Report(reason, $"Example {text}");
         }

@@ -19,6 +19,11 @@ internal static class BoundsRule
             var reason = $"it is above the maximum {maximum!.Value}";
             context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
         }
+        else if (IsEmpty(schema))
+        {
+            var reason = $"no value is left between it and the maximum {maximum!.Value}";
+            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
+        }
 
         return schema;
     }
@@ -49,6 +54,20 @@ internal static class BoundsRule
 
         schema = schema.With(keyword, number);
         return bound.IsExclusive ? schema.With(exclusive, JsonValue.Of(true)) : schema;
+    }
+
+    /// <summary>Whether exclusive bounds leave nothing: of whole numbers, the next ones count.</summary>
+    private static bool IsEmpty(JsonObject schema)
+    {
+        if (schema.Number(Keywords.Minimum) is not { } minimum || schema.Number(Keywords.Maximum) is not { } maximum)
+        {
+            return false;
+        }
+
+        var (isOpenBelow, isOpenAbove) = (schema.Is(Keywords.ExclusiveMinimum), schema.Is(Keywords.ExclusiveMaximum));
+        return schema.TypeName() == "integer"
+            ? minimum + (isOpenBelow ? 1 : 0) > maximum - (isOpenAbove ? 1 : 0)
+            : minimum == maximum && (isOpenBelow || isOpenAbove);
     }
 
     /// <summary>

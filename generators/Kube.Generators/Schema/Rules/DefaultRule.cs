@@ -1,6 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Schema.Cel;
 
 namespace Kube.Generators.Schema.Rules;
 
@@ -24,13 +25,24 @@ internal static class DefaultRule
             return Without(schema, DiagnosticIds.DefaultNotJson, target, [property.Name, text], context);
         }
 
-        if ((value is JsonNull ? "the server drops a null; leave the default out" : ValueCheck.WhyInvalid(value, schema)) is { } reason)
+        if (WhyInvalid(value, schema) is null)
+        {
+            return With(schema, value, property, context);
+        }
+
+        var complete = DefaultCompletion.Complete(value, schema);
+        if (WhyInvalid(complete, schema) is { } reason)
         {
             return said is null && initialiser!.IsNewObject
                 ? Without(schema, DiagnosticIds.NewIsNoDefault, target, [property.Name, reason], context)
                 : Without(schema, DiagnosticIds.DefaultMismatch, target, [text, property.Name, reason], context);
         }
 
+        return With(schema, complete, property, context);
+    }
+
+    private static JsonObject With(JsonObject schema, JsonValue value, PropertyModel property, SchemaContext context)
+    {
         Compare(value, property, context);
         return schema.With(Keywords.Default, value);
     }
@@ -69,4 +81,7 @@ internal static class DefaultRule
 
     private static bool IsSame(JsonValue? left, JsonValue right) =>
         left is JsonNumber one && right is JsonNumber other ? one.Value == other.Value : Equals(left, right);
+
+    private static string? WhyInvalid(JsonValue value, JsonObject schema) =>
+        value is JsonNull ? "the server drops a null; leave the default out" : ValueCheck.WhyInvalid(value, schema) ?? CelValueCheck.WhyRefused(value, schema);
 }

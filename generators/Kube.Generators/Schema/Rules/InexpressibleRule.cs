@@ -11,7 +11,8 @@ internal static class InexpressibleRule
     {
         foreach (var name in property.Validation.Inexpressible)
         {
-            context.Report(DiagnosticIds.NoEffect, property.Target, $"[{name}]", property.Name, "a schema cannot say it; write a [CelRule]");
+            var problem = Problem.Of(DiagnosticIds.NoEffect, property.Target, $"[{name}]", property.Name, "a schema cannot say it; write a [CelRule]");
+            context.Report(problem with { Properties = new([new(DiagnosticProperties.Attribute, name)]) });
         }
 
         return schema;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kube.Generators.Json;
 
 namespace Kube.Generators.Schema.Rules;
@@ -54,7 +53,7 @@ internal static class ValueCheck
 
     private static string? WhyInvalid(string text, JsonObject schema) =>
         WhyBadCount(CharactersOf(text), schema, "Length")
-        ?? (schema.Text(Keywords.Pattern) is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant)
+        ?? (schema.Text(Keywords.Pattern) is { } pattern && GoPattern.IsMatch(pattern, text) == false
             ? "it does not match the pattern"
             : null)
         ?? (FormatCheck.IsWrong(text, schema.Text(Keywords.Format)) ? $"it is no {schema.Text(Keywords.Format)}" : null);
@@ -93,7 +92,7 @@ internal static class ValueCheck
         var properties = schema.Object(Keywords.Properties);
         foreach (var name in schema.Texts(Keywords.Required))
         {
-            if (content[name] is null && properties.Object(name)[Keywords.Default] is null)
+            if (content[name] is null)
             {
                 return $"it lacks {name}, which is required";
             }

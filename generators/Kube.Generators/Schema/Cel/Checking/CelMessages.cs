@@ -35,7 +35,8 @@ internal static class CelMessages
     public static CelProblem UnknownFunction(CelCall call, string name)
     {
         var similar = Similar.To(name, CelFunctions.Names);
-        return Of(CelProblemKind.BadCall, $"there is no function '{name}'{DidYouMean(similar, "")}", call) with { Suggestion = similar };
+        var (start, end) = call.FunctionStart is { } first ? (first, first + call.Function.Length) : (call.Start, call.End);
+        return Of(CelProblemKind.BadCall, $"there is no function '{name}'{DidYouMean(similar, "")}", start, end) with { Suggestion = similar };
     }
 
     public static CelProblem NoOverload(CelCall call, string name, IEnumerable<CelType> types, bool isMember)

@@ -2,6 +2,7 @@ using System.Text;
 using Kube.Generators.Schema.Cel.Checking;
 using Kube.Generators.Schema.Cel.Syntax;
 using Kube.Generators.Schema.Cel.Types;
+using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema.Cel.Cost;
 
@@ -23,7 +24,7 @@ internal sealed class CelCoster
     private readonly Dictionary<CelNode, CelEntrySize> _entrySizes = [];
     private readonly Stack<CelLocal> _locals = new();
 
-    private CelCoster(CelChecked rule, CelDeclaration self) => (_rule, _self) = (rule, new(self, CelChecker.Self));
+    private CelCoster(CelChecked rule, CelDeclaration self) => (_rule, _self) = (rule, new(self, SchemaPath.Root));
 
     /// <summary>Places that the rule reads more than a constant of, with the size that each can have; the largest first.</summary>
     public IEnumerable<CelPlace> Places => _places.Values.Distinct().OrderByDescending(p => p.Size?.Max);

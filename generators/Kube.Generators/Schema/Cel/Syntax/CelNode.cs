@@ -47,6 +47,9 @@ internal sealed class CelCall(string function, CelNode? target, IReadOnlyList<Ce
 {
     public string Function { get; } = function;
 
+    /// <summary>First character of the function's name; null for operators and macros.</summary>
+    public int? FunctionStart { get; init; }
+
     /// <summary>What stands before the dot; null for a plain function.</summary>
     public CelNode? Target { get; } = target;
 

@@ -1,11 +1,10 @@
 namespace Kube.Generators.Schema.Cel.Syntax;
 
 /// <summary>Reads a rule by the grammar of the Common Expression Language. Macros come out written out.</summary>
-internal sealed class CelParser
+internal sealed partial class CelParser
 {
     // The server's parser stops at 250 levels; a compiler's stack is no deeper than that.
     private const int MaxDepth = 250;
-    private static readonly string[][] s_levels = [["||"], ["&&"], ["==", "!=", "<", "<=", ">", ">=", "in"], ["+", "-"], ["*", "/", "%"]];
 
     private readonly IReadOnlyList<CelToken> _tokens;
     private int _next;
@@ -34,11 +33,7 @@ internal sealed class CelParser
 
     private CelNode Expression()
     {
-        if (++_depth > MaxDepth)
-        {
-            throw new CelSyntaxException("the rule is nested too deeply", Peek.Start, Peek.End);
-        }
-
+        Deepen();
         var condition = Binary(0);
         if (Skip("?"))
         {
@@ -52,57 +47,26 @@ internal sealed class CelParser
         return condition;
     }
 
-    private CelNode Binary(int level)
+    private void Deepen()
     {
-        if (level == s_levels.Length)
+        if (++_depth > MaxDepth)
         {
-            return Unary();
+            throw new CelSyntaxException("the rule is nested too deeply", Peek.Start, Math.Max(Peek.End, Peek.Start + 1));
         }
-
-        var left = Binary(level + 1);
-        while (Array.Find(s_levels[level], IsNext) is { } symbol)
-        {
-            _next++;
-            var right = Binary(level + 1);
-            left = new CelCall(CelOperators.Binary(symbol), null, [left, right], left.Start, right.End);
-        }
-
-        return left;
-    }
-
-    private CelNode Unary()
-    {
-        var start = Peek.Start;
-        var symbol = IsNext("!") ? "!" : IsNext("-") ? "-" : null;
-        if (symbol is null)
-        {
-            return Member();
-        }
-
-        var count = 0;
-        while (Skip(symbol))
-        {
-            count++;
-        }
-
-        // A sign belongs to the number, so that the smallest one can be written.
-        if (symbol == "-" && Peek.Kind is CelTokenKind.Int or CelTokenKind.Double && count == 1)
-        {
-            return Members(CelPrimary.Number(Take(), start));
-        }
-
-        var operand = Member();
-        return count % 2 == 0
-            ? operand
-            : new CelCall(symbol == "!" ? CelOperators.Not : CelOperators.Negate, null, [operand], start, operand.End);
     }
 
     private CelNode Member() => Members(Primary());
 
     private CelNode Members(CelNode node)
     {
+        var depth = _depth;
         while (true)
         {
+            if (IsNext(".") || IsNext("["))
+            {
+                Deepen();
+            }
+
             if (Skip("."))
             {
                 node = AfterDot(node);
@@ -116,6 +80,7 @@ internal sealed class CelParser
             }
             else
             {
+                _depth = depth;
                 return node;
             }
         }
@@ -132,7 +97,7 @@ internal sealed class CelParser
 
         var arguments = Arguments();
         return CelMacros.Expand(name, operand, arguments, LastEnd)
-            ?? new CelCall(name.Text, operand, arguments, operand.Start, LastEnd);
+            ?? new CelCall(name.Text, operand, arguments, operand.Start, LastEnd) { FunctionStart = name.Start };
     }
 
     private CelNode Primary()
@@ -168,7 +133,8 @@ internal sealed class CelParser
         if (IsNext("("))
         {
             var arguments = Arguments();
-            return CelMacros.Expand(token, null, arguments, LastEnd) ?? new CelCall(name, null, arguments, start, LastEnd);
+            return CelMacros.Expand(token, null, arguments, LastEnd)
+                ?? new CelCall(name, null, arguments, start, LastEnd) { FunctionStart = start };
         }
 
         return MessageName(name) is { } typeName ? Map(typeName, start) : new CelIdentifier(name, start, token.End);

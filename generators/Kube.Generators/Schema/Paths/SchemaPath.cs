@@ -1,4 +1,4 @@
-namespace Kube.Generators.Schema.Baseline;
+namespace Kube.Generators.Schema.Paths;
 
 /// <summary>Where a schema is within the kind, such as <c>.spec.groups[*].name</c>.</summary>
 /// <param name="Parent">The schema around it; null for the kind itself.</param>
@@ -15,6 +15,9 @@ internal sealed record SchemaPath(SchemaPath? Parent, string Step)
     public IEnumerable<string> Steps => Parent is null ? [] : Parent.Steps.Append(Step);
 
     public SchemaPath Then(string step) => new(this, step);
+
+    /// <summary>The place that a path leads to from here.</summary>
+    public SchemaPath Then(SchemaPath path) => path.Steps.Aggregate(this, (at, step) => at.Then(step));
 
     public override string ToString() => Parent is null ? "." : Text();
 
