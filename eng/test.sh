@@ -93,6 +93,7 @@ run_project() {
 # ContinuousIntegrationBuild locks the packages and turns stale generated files from "written anew" into errors.
 require "Control plane" eng/control-plane/install.sh
 require "Native toolchain" eng/native-toolchain.sh
+require "Prometheus' tools" eng/promtool.sh
 require "Build" dotnet build --configuration "$configuration" -p:ContinuousIntegrationBuild=true --nologo
 say "Formatting"
 dotnet format --verify-no-changes --no-restore </dev/null || problem 1 "formatting: run 'make format'"

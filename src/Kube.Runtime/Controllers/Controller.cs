@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using Kube.Runtime.Hosting;
 using Kube.Runtime.Queueing;
-using Kube.Runtime.Watching;
+using Kube.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Runtime.Controllers;
@@ -10,38 +9,32 @@ namespace Kube.Runtime.Controllers;
 /// Waits for its caches, then hands keys to a reconciler with a number of workers; never the same key twice at once. Made by
 /// <see cref="ControllerBuilder"/>; runs once.
 /// </summary>
-public sealed class Controller : IRuntimeComponent
+public sealed class Controller : IRuntimeComponent, IDisposable
 {
     private static readonly TimeSpan s_lastWait = TimeSpan.FromSeconds(5);
 
-    private readonly IReadOnlyList<IInformer> _informers;
-    private readonly IReadOnlyList<Func<WorkQueue<ObjectKey>, IDisposable>> _subscriptions;
-    private readonly IReconciler _reconciler;
+    private readonly ControllerSetup _setup;
     private readonly ControllerOptions _options;
+    private readonly ControllerStats _stats;
+    private readonly Reconciliation _reconciliation;
+    private readonly CancellationTokenSource _abandon = new();
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
 
-    internal Controller(
-        string name,
-        IReadOnlyList<IInformer> informers,
-        IReadOnlyList<Func<WorkQueue<ObjectKey>, IDisposable>> subscriptions,
-        IReconciler reconciler,
-        ControllerOptions options,
-        ILogger logger,
-        TimeProvider time)
+    internal Controller(ControllerSetup setup, IReconciler reconciler, ControllerOptions options, ILogger logger, TimeProvider time)
     {
-        Name = name;
-        _informers = informers;
-        _subscriptions = subscriptions;
-        _reconciler = reconciler;
+        _setup = setup;
         _options = options;
         _logger = logger;
         _time = time;
-        Queue = new WorkQueue<ObjectKey>(options.Queue, time);
+        _stats = new ControllerStats(setup.Name, options.Workers);
+        Queue = new WorkQueue<ObjectKey>(options.Queue with { Name = options.Queue.Name ?? setup.Name }, time);
+        _reconciliation = new Reconciliation(setup, options, reconciler, Queue, _stats, logger, time);
+        ControllerMetrics.Register(_stats);
     }
 
     /// <inheritdoc/>
-    public string Name { get; }
+    public string Name => _setup.Name;
 
     /// <inheritdoc/>
     public RuntimePhase Phase => RuntimePhase.Controllers;
@@ -49,21 +42,28 @@ public sealed class Controller : IRuntimeComponent
     /// <summary>The keys that wait. Add to it to wake the reconciler for reasons of your own.</summary>
     public WorkQueue<ObjectKey> Queue { get; }
 
+    /// <summary>Wakes the reconciler for every object of the primary kind that is cached, as after a change of settings. Changes come first.</summary>
+    public void ReconcileAll()
+    {
+        foreach (var key in _setup.AllKeys())
+        {
+            Queue.Add(key, QueuePriority.Low);
+        }
+    }
+
     /// <summary>
     /// Reconciles until cancelled. Then no new key is begun, running reconciles may end within the stop deadline, after which they are
     /// cancelled. The informers must run meanwhile; the controller does not run them.
     /// </summary>
     /// <exception cref="OperationCanceledException">Always, in the end.</exception>
+    /// <exception cref="TimeoutException">A cache was not in sync in time; the message names its kind and the likely cause.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var subscriptions = _subscriptions.Select(subscribe => subscribe(Queue)).ToArray();
+        var sink = new KeySink(Queue, _options.Debounce);
+        var subscriptions = _setup.Subscriptions.Select(subscribe => subscribe(sink)).ToArray();
         try
         {
-            foreach (var informer in _informers)
-            {
-                await informer.WaitForSyncAsync(cancellationToken).ConfigureAwait(false);
-            }
-
+            await CacheSync.WaitAsync(Name, _setup.Informers, _options.CacheSyncTimeout, _time, cancellationToken).ConfigureAwait(false);
             _logger.LogInformation("Controller {Controller} starts with {Workers} workers.", Name, _options.Workers);
             await WorkAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -74,30 +74,48 @@ public sealed class Controller : IRuntimeComponent
                 subscription.Dispose();
             }
 
-            Queue.Dispose();
+            Dispose();
         }
 
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Cancels the running reconciles at once instead of waiting for them: their work may do no more good.</summary>
+    public void Abandon() => _abandon.Cancel();
+
+    /// <summary>Shuts the queue down, for a controller that never ran; one that runs does it in the end.</summary>
+    public void Dispose()
+    {
+        Queue.Dispose();
+        ControllerMetrics.Unregister(_stats);
+    }
+
     private async Task WorkAsync(CancellationToken stopping)
     {
-        using var abandon = new CancellationTokenSource();
-        var workers = Enumerable.Range(0, _options.Workers).Select(_ => Task.Run(() => WorkerAsync(stopping, abandon.Token), CancellationToken.None));
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var sources = RunSourcesAsync(ended.Token);
+        var workers = Enumerable.Range(0, _options.Workers).Select(_ => Task.Run(() => WorkerAsync(stopping), CancellationToken.None));
         var all = Task.WhenAll(workers.ToArray());
-        await Task.WhenAny(all, Task.Delay(Timeout.InfiniteTimeSpan, _time, stopping)).ConfigureAwait(false);
+        await Task.WhenAny(all, sources, Task.Delay(Timeout.InfiniteTimeSpan, _time, stopping)).ConfigureAwait(false);
         Queue.ShutDown();
+        await DrainAsync(all).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await sources.ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync(Task workers)
+    {
         try
         {
-            await all.WaitAsync(_options.StopDeadline, _time, CancellationToken.None).ConfigureAwait(false);
+            await workers.WaitAsync(_options.StopDeadline, _time, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             _logger.LogWarning(
                 "Controller {Controller}: {Count} reconciles still run {Deadline:0} s after the stop; they are cancelled.",
                 Name, Queue.ProcessingCount, _options.StopDeadline.TotalSeconds);
-            await abandon.CancelAsync().ConfigureAwait(false);
-            await AwaitAbandonedAsync(all).ConfigureAwait(false);
+            await _abandon.CancelAsync().ConfigureAwait(false);
+            await AwaitAbandonedAsync(workers).ConfigureAwait(false);
         }
     }
 
@@ -113,7 +131,24 @@ public sealed class Controller : IRuntimeComponent
         }
     }
 
-    private async Task WorkerAsync(CancellationToken stopping, CancellationToken abandoned)
+    // Ends when one fails, or when they are told to; those that have no more to say do not end the others.
+    private async Task RunSourcesAsync(CancellationToken stopping)
+    {
+        try
+        {
+            Task[] running = [.. _setup.Sources.Select(source => source(this, stopping)), Task.Delay(Timeout.InfiniteTimeSpan, _time, stopping)];
+            await foreach (var ended in Task.WhenEach(running).ConfigureAwait(false))
+            {
+                await ended.ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The controller ends.
+        }
+    }
+
+    private async Task WorkerAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -129,85 +164,12 @@ public sealed class Controller : IRuntimeComponent
 
             try
             {
-                await ProcessAsync(key, abandoned).ConfigureAwait(false);
+                await _reconciliation.RunAsync(key, _abandon.Token).ConfigureAwait(false);
             }
             finally
             {
                 Queue.Done(key);
             }
-        }
-    }
-
-    private async Task ProcessAsync(ObjectKey key, CancellationToken abandoned)
-    {
-        var started = _time.GetTimestamp();
-        try
-        {
-            var result = await ReconcileAsync(key, abandoned).ConfigureAwait(false);
-            Settle(key, result);
-            _logger.LogDebug("{Controller} {Key}: {Outcome} after {Elapsed:0.0} ms.", Name, key, result.Outcome, _time.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
-        {
-            _logger.LogWarning("{Controller} {Key}: cancelled because the process stops.", Name, key);
-        }
-        catch (Exception e)
-        {
-            var delay = Queue.AddRateLimited(key);
-            Log(key, e, delay);
-        }
-    }
-
-    private async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken abandoned)
-    {
-        if (_options.ReconcileTimeout is not { } limit)
-        {
-            return await _reconciler.ReconcileAsync(key, abandoned).ConfigureAwait(false);
-        }
-
-        using var timeout = new CancellationTokenSource(limit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, abandoned);
-        try
-        {
-            return await _reconciler.ReconcileAsync(key, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (timeout.IsCancellationRequested && !abandoned.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The reconcile took longer than {limit.TotalSeconds:0.###} s.", e);
-        }
-    }
-
-    // A delay that is pending already is kept: the queue holds the earliest.
-    private void Settle(ObjectKey key, ReconcileResult result)
-    {
-        switch (result.Outcome)
-        {
-            case ReconcileOutcome.Done:
-                Queue.Forget(key);
-                break;
-            case ReconcileOutcome.After:
-                Queue.Forget(key);
-                Queue.AddAfter(key, result.Delay);
-                break;
-            case ReconcileOutcome.Retry:
-                var delay = Queue.AddRateLimited(key);
-                _logger.LogInformation("{Controller} {Key}: again in {Delay:0.000} s: {Reason}", Name, key, delay.TotalSeconds, result.Reason);
-                break;
-            default:
-                throw new UnreachableException($"Unknown outcome {result.Outcome}.");
-        }
-    }
-
-    // A conflict is everyday: another writer was quicker, and the next look mends it. Its stack trace would only frighten.
-    private void Log(ObjectKey key, Exception e, TimeSpan delay)
-    {
-        if (e is ApiException { IsConflict: true })
-        {
-            _logger.LogInformation("{Controller} {Key}: again in {Delay:0.000} s: {Reason}", Name, key, delay.TotalSeconds, e.Message);
-        }
-        else
-        {
-            _logger.LogError(e, "{Controller} {Key}: failed, again in {Delay:0.000} s.", Name, key, delay.TotalSeconds);
         }
     }
 }

@@ -1,6 +1,6 @@
+using System.Threading.Channels;
 using k8s;
 using k8s.Models;
-using Kube.Runtime.Queueing;
 using Kube.Runtime.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,21 +8,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Kube.Runtime.Controllers;
 
 /// <summary>Says what a controller reconciles, what wakes it, and how.</summary>
-/// <param name="name">Name for logs, such as <c>crontab</c>.</param>
+/// <param name="name">Name for logs and metrics, such as <c>crontab</c>.</param>
 public sealed class ControllerBuilder(string name)
 {
     private readonly List<IInformer> _informers = [];
-    private readonly List<Func<WorkQueue<ObjectKey>, IDisposable>> _subscriptions = [];
+    private readonly List<Func<KeySink, IDisposable>> _subscriptions = [];
+    private readonly List<Func<Controller, CancellationToken, Task>> _sources = [];
     private ControllerOptions _options = new();
     private ResourceDefinition? _primary;
+    private Func<IEnumerable<ObjectKey>> _allKeys = static () => [];
     private Action<UndecodableObject>? _onUndecodable;
     private ILogger _logger = NullLogger.Instance;
     private TimeProvider _time = TimeProvider.System;
 
     /// <summary>The kind whose keys are reconciled.</summary>
     /// <param name="informer">Its informer; run it yourself or register it with the host.</param>
-    /// <param name="predicate">Which updates count; null for all.</param>
-    public ControllerBuilder For<T>(Informer<T> informer, ChangePredicate<T>? predicate = null)
+    /// <param name="predicate">Which changes count; null for all.</param>
+    public ControllerBuilder For<T>(Informer<T> informer, EventPredicate<T>? predicate = null)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(informer);
@@ -33,25 +35,69 @@ public sealed class ControllerBuilder(string name)
 
         _primary = informer.Resource;
         var type = informer.Type;
+        _allKeys = () => informer.Lister.List().Select(type.KeyOf);
         return Subscribe(
-            informer, queue => new(queue, item => [type.KeyOf(item)], predicate) { Report = item => _onUndecodable?.Invoke(item) });
+            informer,
+            sink => new(informer, sink, item => [type.KeyOf(item)], predicate) { Report = item => _onUndecodable?.Invoke(item) });
     }
 
     /// <summary>
-    /// A kind whose objects belong to the primary kind: a change wakes the object that controls them, and so does the coming and going of
-    /// an object that cannot be read.
+    /// A kind whose objects belong to the primary kind: a change wakes the object that owns them, and so does the coming and going of an
+    /// object that cannot be read.
     /// </summary>
-    public ControllerBuilder Owns<T>(Informer<T> informer, ChangePredicate<T>? predicate = null)
+    /// <param name="informer">Its informer.</param>
+    /// <param name="predicate">Which changes count; null for all.</param>
+    /// <param name="match">Whether only the owner that controls an object is woken, or every one that it names.</param>
+    public ControllerBuilder Owns<T>(Informer<T> informer, EventPredicate<T>? predicate = null, OwnerMatch match = OwnerMatch.Controller)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        Subscribe(informer, queue => new(queue, item => ControllingOwner.KeyOf(item, Primary), predicate)
+        Subscribe(informer, sink => new(informer, sink, item => OwnerKeys.Of(item, Primary, match), predicate)
         {
-            KeysOfUndecodable = item => ControllingOwner.KeyOf(item, Primary),
+            KeysOfUndecodable = item => OwnerKeys.Of(item, Primary),
         });
 
     /// <summary>Any other kind, with a function that says whom a change concerns.</summary>
-    public ControllerBuilder Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, ChangePredicate<T>? predicate = null)
+    /// <param name="informer">Its informer.</param>
+    /// <param name="keysOf">The primary objects that one object concerns; an update concerns those of both states.</param>
+    /// <param name="predicate">Which changes count; null for all.</param>
+    public ControllerBuilder Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, EventPredicate<T>? predicate = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        Subscribe(informer, queue => new(queue, keysOf, predicate));
+        Subscribe(informer, sink => new(informer, sink, keysOf, predicate));
+
+    /// <summary>Keys from outside of the cluster, such as those of a web hook or a timer. They are read while the controller runs.</summary>
+    public ControllerBuilder Watches(ChannelReader<ObjectKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return Source(async (controller, stopping) =>
+        {
+            await foreach (var key in keys.ReadAllAsync(stopping).ConfigureAwait(false))
+            {
+                controller.Queue.Add(key);
+            }
+        });
+    }
+
+    /// <summary>Each signal wakes the reconciler for all objects of the primary kind, as after a change of settings.</summary>
+    public ControllerBuilder ReconcileAllOn<TSignal>(ChannelReader<TSignal> signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        return Source(async (controller, stopping) =>
+        {
+            await foreach (var signal in signals.ReadAllAsync(stopping).ConfigureAwait(false))
+            {
+                controller.ReconcileAll();
+            }
+        });
+    }
+
+    /// <summary>
+    /// Anything else that wakes the controller: runs while the controller does, from when its caches are in sync, and adds to its queue. It may
+    /// end; when it fails, the controller does.
+    /// </summary>
+    public ControllerBuilder Source(Func<Controller, CancellationToken, Task> run)
+    {
+        _sources.Add(run);
+        return this;
+    }
 
     /// <summary>Number of reconciles that may run at the same time. Default 1.</summary>
     public ControllerBuilder WithWorkers(int workers)
@@ -95,19 +141,26 @@ public sealed class ControllerBuilder(string name)
     /// <exception cref="InvalidOperationException">No primary kind was named.</exception>
     public Controller Build(IReconciler reconciler)
     {
-        _ = Primary;
-        return new Controller(name, [.. _informers], [.. _subscriptions], reconciler, _options, _logger, _time);
+        var setup = new ControllerSetup(name)
+        {
+            Primary = Primary,
+            Informers = [.. _informers],
+            Subscriptions = [.. _subscriptions],
+            Sources = [.. _sources],
+            AllKeys = _allKeys,
+        };
+        return new Controller(setup, reconciler, _options, _logger, _time);
     }
 
     private ResourceDefinition Primary =>
         _primary ?? throw new InvalidOperationException($"Controller '{name}' has no primary kind: call For() first.");
 
-    private ControllerBuilder Subscribe<T>(Informer<T> informer, Func<WorkQueue<ObjectKey>, EnqueueHandler<T>> handlerOf)
+    private ControllerBuilder Subscribe<T>(Informer<T> informer, Func<KeySink, EnqueueHandler<T>> handlerOf)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         ArgumentNullException.ThrowIfNull(informer);
         _informers.Add(informer);
-        _subscriptions.Add(queue => informer.Subscribe(handlerOf(queue)));
+        _subscriptions.Add(sink => handlerOf(sink).Subscribe());
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using k8s;
 using k8s.Models;
 using Kube.Runtime.Caching;
@@ -22,28 +23,38 @@ public sealed class ControllerRegistration
     /// <summary>The kind whose keys are reconciled. Called once.</summary>
     /// <param name="type">The kind.</param>
     /// <param name="options">What to watch; null for everything.</param>
-    /// <param name="predicate">Which updates count; null for those that change the spec, the labels or the annotations.</param>
-    public ControllerRegistration For<T>(ResourceType<T> type, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+    /// <param name="predicate">Which changes count; null for updates of the spec, the labels or the annotations, and for all that come and go.</param>
+    public ControllerRegistration For<T>(ResourceType<T> type, InformerOptions? options = null, EventPredicate<T>? predicate = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         Add(type, options, (informer, builder) => builder.For(informer, predicate ?? AskedFor<T>()));
 
-    /// <summary>A kind whose objects belong to the primary kind: a change wakes the object that controls them.</summary>
+    /// <summary>A kind whose objects belong to the primary kind: a change wakes the object that owns them.</summary>
     /// <param name="type">The kind.</param>
     /// <param name="options">What to watch; null for everything. A label selector keeps foreign objects out of the cache.</param>
-    /// <param name="predicate">Which updates count; null for all.</param>
-    public ControllerRegistration Owns<T>(ResourceType<T> type, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+    /// <param name="predicate">Which changes count; null for all.</param>
+    /// <param name="match">Whether only the owner that controls an object is woken, or every one that it names.</param>
+    public ControllerRegistration Owns<T>(
+        ResourceType<T> type, InformerOptions? options = null, EventPredicate<T>? predicate = null, OwnerMatch match = OwnerMatch.Controller)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        Add(type, options, (informer, builder) => builder.Owns(informer, predicate));
+        Add(type, options, (informer, builder) => builder.Owns(informer, predicate, match));
 
     /// <summary>Any other kind, with a function that says whom a change concerns.</summary>
     /// <param name="type">The kind.</param>
     /// <param name="keysOf">The primary objects that an object of this kind concerns.</param>
     /// <param name="options">What to watch; null for everything.</param>
-    /// <param name="predicate">Which updates count; null for all.</param>
+    /// <param name="predicate">Which changes count; null for all.</param>
     public ControllerRegistration Watches<T>(
-        ResourceType<T> type, Func<T, IEnumerable<ObjectKey>> keysOf, InformerOptions? options = null, ChangePredicate<T>? predicate = null)
+        ResourceType<T> type, Func<T, IEnumerable<ObjectKey>> keysOf, InformerOptions? options = null, EventPredicate<T>? predicate = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         Add(type, options, (informer, builder) => builder.Watches(informer, keysOf, predicate));
+
+    /// <summary>Keys from outside of the cluster, such as those of a web hook or a timer.</summary>
+    /// <param name="keysOf">Finds the channel, as a rule by asking for the service that writes into it.</param>
+    public ControllerRegistration Watches(Func<IServiceProvider, ChannelReader<ObjectKey>> keysOf)
+    {
+        _steps.Add((provider, builder) => builder.Watches(keysOf(provider)));
+        return this;
+    }
 
     /// <summary>Anything else that the builder offers: workers, timeouts, undecodable objects.</summary>
     public ControllerRegistration Configure(Action<ControllerBuilder> configure)
@@ -61,9 +72,9 @@ public sealed class ControllerRegistration
     }
 
     // A status write is the controller's own doing: waking for it would only cost a look.
-    private static ChangePredicate<T> AskedFor<T>()
+    private static EventPredicate<T> AskedFor<T>()
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        ChangePredicates.Or<T>(ChangePredicates.GenerationChanged, ChangePredicates.LabelsChanged, ChangePredicates.AnnotationsChanged);
+        Predicates.GenerationChanged<T>() | Predicates.LabelsChanged<T>() | Predicates.AnnotationsChanged<T>();
 
     private ControllerRegistration Add<T>(ResourceType<T> type, InformerOptions? options, Action<Informer<T>, ControllerBuilder> use)
         where T : class, IKubernetesObject<V1ObjectMeta>

@@ -5,6 +5,7 @@ using Kube.Runtime.Caching;
 using Kube.Runtime.Client;
 using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
+using Kube.Runtime.Telemetry;
 using Kube.Runtime.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -109,8 +110,32 @@ public static class KubernetesServices
             provider.GetRequiredService<ILogger<EventRecorder>>(),
             provider.GetService<TimeProvider>()));
 
-    /// <summary>Adds <c>/healthz</c> and <c>/readyz</c>; ready means that all informers were in sync once.</summary>
+    /// <summary>
+    /// Adds <c>/healthz</c> and <c>/readyz</c>. Ready means that all informers were in sync once, and that every registered
+    /// <see cref="HealthCheck"/> is content.
+    /// </summary>
     public static IServiceCollection AddHealthEndpoint(this IServiceCollection services, HealthOptions options) =>
         services.AddSingleton<IHostedService>(provider => new HealthEndpoint(
-            options, provider.GetServices<IInformer>(), provider.GetRequiredService<ILogger<HealthEndpoint>>()));
+            options,
+            provider.GetServices<IInformer>(),
+            provider.GetServices<HealthCheck>(),
+            provider.GetRequiredService<ILogger<HealthEndpoint>>()));
+
+    /// <summary>Adds a condition to <c>/readyz</c> or <c>/healthz</c>, such as a webhook that has its certificate.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="check">Makes the check of services.</param>
+    public static IServiceCollection AddHealthCheck(this IServiceCollection services, Func<IServiceProvider, HealthCheck> check) =>
+        services.AddSingleton(check);
+
+    /// <summary>
+    /// Adds <c>/metrics</c> in Prometheus' text format: <c>controller_runtime_*</c>, <c>workqueue_*</c>, <c>rest_client_*</c>,
+    /// <c>leader_election_*</c> and <c>process_*</c>, and whatever other meters the options name.
+    /// </summary>
+    public static IServiceCollection AddMetricsEndpoint(this IServiceCollection services, MetricsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(_ => new PrometheusExporter(options.Meters));
+        return services.AddSingleton<IHostedService>(provider => new MetricsEndpoint(
+            options, provider.GetRequiredService<PrometheusExporter>(), provider.GetRequiredService<ILogger<MetricsEndpoint>>()));
+    }
 }

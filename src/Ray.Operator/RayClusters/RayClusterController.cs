@@ -48,8 +48,9 @@ internal sealed class RayClusterController
             loggers.CreateLogger<Informer<V1Service>>(), time);
 
         Controller = new ControllerBuilder("raycluster")
-            .For(Clusters, ChangePredicates.Or<RayCluster>(
-                ChangePredicates.GenerationChanged, ChangePredicates.LabelsChanged, ChangePredicates.AnnotationsChanged))
+            .For(
+                Clusters,
+                Predicates.GenerationChanged<RayCluster>() | Predicates.LabelsChanged<RayCluster>() | Predicates.AnnotationsChanged<RayCluster>())
             .Owns(Pods)
             .Owns(Services)
             .OnUndecodable(unreadable => Report(events, unreadable))

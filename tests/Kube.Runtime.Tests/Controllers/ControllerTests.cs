@@ -192,55 +192,7 @@ public sealed class ControllerTests
     }
 
     private ControllerRun Run(ControllerOptions options, Func<ObjectKey, CancellationToken, Task<ReconcileResult>> reconcile) =>
-        new(new Controller("test", [], [], new DelegateReconciler(reconcile), options, _log, _time));
+        new(new Controller(new("test"), new DelegateReconciler(reconcile), options, _log, _time));
 
-    private static async Task Until(Func<bool> condition)
-    {
-        for (var i = 0; i < 2000; i++)
-        {
-            if (condition())
-            {
-                return;
-            }
-
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("Not reached within 10 s.");
-    }
-
-    private sealed class DelegateReconciler(Func<ObjectKey, CancellationToken, Task<ReconcileResult>> reconcile) : IReconciler
-    {
-        public Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken) => reconcile(key, cancellationToken);
-    }
-
-    private sealed class ControllerRun : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Task _running;
-
-        public ControllerRun(Controller controller)
-        {
-            Controller = controller;
-            _running = controller.RunAsync(_stop.Token);
-        }
-
-        public Controller Controller { get; }
-
-        public async Task StopAsync()
-        {
-            await _stop.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!_running.IsCompleted)
-            {
-                await StopAsync();
-            }
-
-            _stop.Dispose();
-        }
-    }
+    private static Task Until(Func<bool> condition) => ControllerRun.Until(condition);
 }

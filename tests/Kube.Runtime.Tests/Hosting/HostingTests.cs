@@ -48,7 +48,7 @@ public sealed class HostingTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        using var endpoint = new HealthEndpoint(new(port), [], NullLogger<HealthEndpoint>.Instance);
+        using var endpoint = new HealthEndpoint(new(port), [], [], NullLogger<HealthEndpoint>.Instance);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => endpoint.StartAsync(Token));
         Assert.Contains($"127.0.0.1:{port}: another process uses that port", error.Message, StringComparison.Ordinal);

@@ -10,8 +10,15 @@ internal sealed class RecordingLogger : ILogger
 
     public IReadOnlyCollection<string> Lines => _lines;
 
+    /// <summary>What scopes were opened with.</summary>
+    public ConcurrentQueue<object> Scopes { get; } = new();
+
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull
+    {
+        Scopes.Enqueue(state);
+        return null;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Kube.Runtime.Tests.Queueing;
 
-/// <summary>The queue against a naive model of lists, under random operations.</summary>
+/// <summary>The queue against its model, over random sequences of operations.</summary>
 public sealed class WorkQueueModelTests
 {
     private const int Keys = 5;
+
+    private static readonly int[] s_priorities = [QueuePriority.Normal, QueuePriority.Low, 7];
 
     private enum Kind
     {
@@ -18,43 +20,43 @@ public sealed class WorkQueueModelTests
         Advance,
     }
 
-    private readonly record struct Operation(Kind Kind, int Key, int Milliseconds);
+    private readonly record struct Operation(Kind Kind, int Key, int Milliseconds, int Priority);
 
     [Fact]
     public void The_queue_behaves_as_its_model() =>
-        Gen.Select(Gen.Enum<Kind>(), Gen.Int[0, Keys - 1], Gen.Int[1, 50], (kind, key, ms) => new Operation(kind, key, ms))
+        Gen.Select(Gen.Enum<Kind>(), Gen.Int[0, Keys - 1], Gen.Int[1, 50], Gen.Int[0, 2].Select(index => s_priorities[index]), (kind, key, ms, priority) => new Operation(kind, key, ms, priority))
             .Array[0, 200]
             .Sample(operations =>
             {
                 var time = new FakeTimeProvider();
                 using var queue = new WorkQueue<int>(time: time);
-                var model = new Model();
+                var model = new QueueModel();
                 foreach (var operation in operations)
                 {
                     Apply(queue, time, model, operation);
-                    Assert.Equal(model.Queue.Count, queue.Count);
+                    Assert.Equal(model.Count, queue.Count);
                     Assert.Equal(model.Processing.Count, queue.ProcessingCount);
-                    Assert.Equal(model.Delayed.Count, queue.DelayedCount);
+                    Assert.Equal(model.DelayedCount, queue.DelayedCount);
                 }
 
                 DrainBoth(queue, model);
             });
 
-    private static void Apply(WorkQueue<int> queue, FakeTimeProvider time, Model model, Operation operation)
+    private static void Apply(WorkQueue<int> queue, FakeTimeProvider time, QueueModel model, Operation operation)
     {
         switch (operation.Kind)
         {
             case Kind.Add:
-                queue.Add(operation.Key);
-                model.Add(operation.Key);
+                queue.Add(operation.Key, operation.Priority);
+                model.Add(operation.Key, operation.Priority);
                 break;
             case Kind.AddAfter:
                 // Two keys never fall due in the same millisecond: their order would be nobody's promise.
                 var milliseconds = (operation.Milliseconds * Keys) + operation.Key - (model.Now % Keys);
-                queue.AddAfter(operation.Key, TimeSpan.FromMilliseconds(milliseconds));
-                model.AddAfter(operation.Key, milliseconds);
+                queue.AddAfter(operation.Key, TimeSpan.FromMilliseconds(milliseconds), operation.Priority);
+                model.AddAfter(operation.Key, milliseconds, operation.Priority);
                 break;
-            case Kind.Take when model.Queue.Count > 0:
+            case Kind.Take when model.Count > 0:
                 Assert.Equal(model.Take(), Taken(queue));
                 break;
             case Kind.Done when model.Processing.Contains(operation.Key):
@@ -73,7 +75,7 @@ public sealed class WorkQueueModelTests
         }
     }
 
-    private static void DrainBoth(WorkQueue<int> queue, Model model)
+    private static void DrainBoth(WorkQueue<int> queue, QueueModel model)
     {
         foreach (var key in model.Processing.ToArray())
         {
@@ -81,7 +83,7 @@ public sealed class WorkQueueModelTests
             model.Done(key);
         }
 
-        while (model.Queue.Count > 0)
+        while (model.Count > 0)
         {
             Assert.Equal(model.Take(), Taken(queue));
         }
@@ -92,60 +94,5 @@ public sealed class WorkQueueModelTests
         var taking = queue.TakeAsync(CancellationToken.None).AsTask();
         Assert.True(taking.IsCompleted);
         return taking.Result;
-    }
-
-    private sealed class Model
-    {
-        public int Now { get; private set; }
-
-        public List<int> Queue { get; } = [];
-
-        public HashSet<int> Processing { get; } = [];
-
-        public Dictionary<int, int> Delayed { get; } = [];
-
-        private HashSet<int> Again { get; } = [];
-
-        public void Add(int key)
-        {
-            if (Processing.Contains(key))
-            {
-                Again.Add(key);
-            }
-            else if (!Queue.Contains(key))
-            {
-                Queue.Add(key);
-            }
-        }
-
-        public void AddAfter(int key, int milliseconds) =>
-            Delayed[key] = Math.Min(Delayed.GetValueOrDefault(key, int.MaxValue), Now + milliseconds);
-
-        public int Take()
-        {
-            var key = Queue[0];
-            Queue.RemoveAt(0);
-            Processing.Add(key);
-            return key;
-        }
-
-        public void Done(int key)
-        {
-            Processing.Remove(key);
-            if (Again.Remove(key))
-            {
-                Queue.Add(key);
-            }
-        }
-
-        public void Tick()
-        {
-            Now++;
-            foreach (var key in Delayed.Where(entry => entry.Value <= Now).Select(entry => entry.Key).ToArray())
-            {
-                Delayed.Remove(key);
-                Add(key);
-            }
-        }
     }
 }

@@ -3,7 +3,7 @@ using Kube.Runtime.Tests.Caching;
 
 namespace Kube.Runtime.Tests.Controllers;
 
-public sealed class ControllingOwnerTests
+public sealed class OwnerKeysTests
 {
     private static readonly ResourceDefinition s_kind = new("ray.io", "v1", "RayCluster", "rayclusters");
 
@@ -13,7 +13,7 @@ public sealed class ControllingOwnerTests
         var pod = TestPods.Pod("ns", "a", "uid");
         pod.Metadata.OwnerReferences[0].ApiVersion = "ray.io/v1alpha1";
 
-        Assert.Equal([new ObjectKey("ns", "owner")], ControllingOwner.KeyOf(pod, s_kind));
+        Assert.Equal([new ObjectKey("ns", "owner")], OwnerKeys.Of(pod, s_kind));
     }
 
     [Theory]
@@ -28,19 +28,21 @@ public sealed class ControllingOwnerTests
         pod.Metadata.OwnerReferences[0].Kind = kind;
         pod.Metadata.OwnerReferences[0].Controller = controls;
 
-        Assert.Empty(ControllingOwner.KeyOf(pod, s_kind));
+        Assert.Empty(OwnerKeys.Of(pod, s_kind));
     }
 
     [Fact]
-    public void Predicates_tell_status_writes_from_changes_of_the_specification()
+    public void Every_owner_of_the_kind_is_woken_when_asked_for()
     {
-        var (old, status, spec, labels) = (TestPods.Pod("n", "a"), TestPods.Pod("n", "a"), TestPods.Pod("n", "a"), TestPods.Pod("n", "a", label: "x"));
-        old.Metadata.Generation = status.Metadata.Generation = labels.Metadata.Generation = 1;
-        spec.Metadata.Generation = 2;
-        var either = ChangePredicates.Or<k8s.Models.V1Pod>(ChangePredicates.GenerationChanged, ChangePredicates.LabelsChanged);
+        var pod = TestPods.Pod("ns", "a", "uid");
+        pod.Metadata.OwnerReferences =
+        [
+            new() { ApiVersion = "ray.io/v1", Kind = "RayCluster", Name = "one" },
+            new() { ApiVersion = "apps/v1", Kind = "ReplicaSet", Name = "other", Controller = true },
+            new() { ApiVersion = "ray.io/v1", Kind = "RayCluster", Name = "two", Controller = false },
+        ];
 
-        Assert.False(either(old, status));
-        Assert.True(either(old, spec));
-        Assert.True(either(old, labels));
+        Assert.Empty(OwnerKeys.Of(pod, s_kind));
+        Assert.Equal([new ObjectKey("ns", "one"), new("ns", "two")], OwnerKeys.Of(pod, s_kind, OwnerMatch.Any));
     }
 }

@@ -3,23 +3,33 @@ using k8s.Models;
 
 namespace Kube.Runtime.Controllers;
 
-/// <summary>Finds the object that controls another.</summary>
-internal static class ControllingOwner
+/// <summary>Which owners of an object a change of it concerns.</summary>
+public enum OwnerMatch
 {
-    /// <summary>The key of the controlling owner if it is of that kind, in any version; else nothing.</summary>
-    public static IEnumerable<ObjectKey> KeyOf(IKubernetesObject<V1ObjectMeta> item, ResourceDefinition ownerKind)
+    /// <summary>The one that controls it.</summary>
+    Controller,
+
+    /// <summary>Every one that is named in its owner references.</summary>
+    Any,
+}
+
+/// <summary>Finds the objects that own another.</summary>
+internal static class OwnerKeys
+{
+    /// <summary>The keys of the owners that are of that kind, in any version.</summary>
+    public static IEnumerable<ObjectKey> Of(IKubernetesObject<V1ObjectMeta> item, ResourceDefinition ownerKind, OwnerMatch match = OwnerMatch.Controller)
     {
         foreach (var owner in item.Metadata?.OwnerReferences ?? [])
         {
-            if (owner.Controller == true && IsOf(ownerKind, owner.ApiVersion, owner.Kind))
+            if ((owner.Controller == true || match == OwnerMatch.Any) && IsOf(ownerKind, owner.ApiVersion, owner.Kind))
             {
                 yield return KeyOf(ownerKind, item.Metadata?.NamespaceProperty, owner.Name);
             }
         }
     }
 
-    /// <summary>The same for an object that could not be read.</summary>
-    public static IEnumerable<ObjectKey> KeyOf(UndecodableObject item, ResourceDefinition ownerKind) =>
+    /// <summary>The same for an object that could not be read; only its controlling owner is known.</summary>
+    public static IEnumerable<ObjectKey> Of(UndecodableObject item, ResourceDefinition ownerKind) =>
         item.Controller is { } owner && IsOf(ownerKind, owner.ApiVersion, owner.Kind)
             ? [KeyOf(ownerKind, item.Key.Namespace, owner.Name)]
             : [];
