@@ -51,14 +51,15 @@ internal static class ClientSnippets
 
     public static async Task PresenceAsync(WidgetClient widgets, CancellationToken cancellationToken)
     {
-        if (await widgets.FindAsync("a", "team-a") is null)
+        if (await widgets.FindAsync("a", "team-a", cancellationToken) is null)
         {
             Console.WriteLine("There is none.");
         }
 
         await widgets.CreateOrUpdateAsync(
             new Widget { Metadata = new() { Name = "a", NamespaceProperty = "team-a" } },
-            widget => (widget.Spec ??= new()).Color = "green");
+            widget => (widget.Spec ??= new()).Color = "green",
+            cancellationToken: cancellationToken);
         await widgets.WaitForAsync("a", "team-a", widget => widget?.Status?.Phase == "Ready", cancellationToken);
     }
 
