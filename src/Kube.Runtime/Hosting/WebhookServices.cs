@@ -60,6 +60,10 @@ public static class WebhookServices
 
         // What Kestrel says of its own is noise beside what the server says.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        services.AddHealthCheck(provider => new HealthCheck(
+            "webhook",
+            HealthKind.Ready,
+            () => provider.GetRequiredService<WebhookServer>().IsReady ? null : "the webhook server has no certificate yet"));
         return services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<WebhookServer>());
     }
 }

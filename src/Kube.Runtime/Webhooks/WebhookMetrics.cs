@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Kube.Runtime.Telemetry;
 
 namespace Kube.Runtime.Webhooks;
 
@@ -10,15 +11,14 @@ internal static class WebhookMetrics
 {
     private const string Prefix = "controller_runtime_webhook_";
 
-    private static readonly Meter s_meter = new("Kube.Runtime.Webhooks");
-    private static readonly Counter<long> s_requests = s_meter.CreateCounter<long>(
-        Prefix + "requests_total", description: "Total number of admission requests by HTTP status code.");
-    private static readonly Histogram<double> s_latency = s_meter.CreateHistogram<double>(
-        Prefix + "latency_seconds", description: "Histogram of the latency of processing admission requests");
-    private static readonly UpDownCounter<long> s_inFlight = s_meter.CreateUpDownCounter<long>(
-        Prefix + "requests_in_flight", description: "Current number of admission requests being served.");
-    private static readonly Counter<long> s_panics = s_meter.CreateCounter<long>(
-        Prefix + "panics_total", description: "Total number of webhook panics");
+    private static readonly Counter<long> s_requests = RuntimeMeter.Instance.CreateCounter<long>(
+        Prefix + "requests_total", description: "Requests that were answered, by HTTP status code.");
+    private static readonly Histogram<double> s_latency = RuntimeMeter.Histogram(
+        Prefix + "latency_seconds", "Seconds from a request to its answer.", .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10);
+    private static readonly UpDownCounter<long> s_inFlight = RuntimeMeter.Instance.CreateUpDownCounter<long>(
+        Prefix + "requests_in_flight", description: "Requests that are being answered.");
+    private static readonly Counter<long> s_panics = RuntimeMeter.Instance.CreateCounter<long>(
+        Prefix + "panics_total", description: "Requests that failed by a bug of their webhook.");
 
     public static void Started(string path) => s_inFlight.Add(1, Of(path));
 
