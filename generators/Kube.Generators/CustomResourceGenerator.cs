@@ -24,7 +24,8 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parsed);
         var resources = parsed.Select((p, _) => p.Resource).Where(r => r is not null).Select((r, _) => r!)
             .WithTrackingName(TrackingNames.Resources);
-        var versions = resources.Select((r, _) => VersionBuilder.Build(r))
+        var schemaSettings = context.AnalyzerConfigOptionsProvider.Select((o, _) => SchemaSettingsParser.Parse(o));
+        var versions = resources.Combine(schemaSettings).Select((r, _) => VersionBuilder.Build(r.Left, r.Right))
             .WithTrackingName(TrackingNames.Versions);
         var definitions = versions.Collect().SelectMany((v, _) => DefinitionBuilder.Build(v))
             .WithTrackingName(TrackingNames.Definitions);

@@ -31,7 +31,8 @@ public sealed class MemcachedSampleTests(OperatorFixture fixture)
             Assert.Contains("spec.size", refused.Error, StringComparison.Ordinal);
 
             // A manifest that says nothing gets what a C# program would begin with.
-            await SendAsync("""{"apiVersion":"cache.example.com/v1alpha1","kind":"Memcached","metadata":{"name":"bare"},"spec":{}}""", "create", "-n", ns, "-f", "-");
+            var bare = """{"apiVersion":"cache.example.com/v1alpha1","kind":"Memcached","metadata":{"name":"bare"},"spec":{}}""";
+            await SendAsync(bare, "create", "-n", ns, "-f", "-");
             Assert.Equal("1 64 memcached:1.6-alpine", await RunAsync("get", "mc", "bare", "-n", ns, "-o", "jsonpath={.spec.size} {.spec.memoryMegabytes} {.spec.image}"));
             await ReadyAsync(ns, 1, "bare");
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Kube.Runtime.Client;
 
 namespace Kube.Generators.Server.Tests;
@@ -23,9 +24,12 @@ internal sealed class ApiServer : IDisposable
     });
 
     /// <summary>Creates a definition and waits until its objects can be created.</summary>
-    public async Task CreateDefinitionAsync(JsonObject definition)
+    /// <param name="definition">The definition.</param>
+    /// <param name="yaml">The same as YAML, to be sent instead.</param>
+    public async Task CreateDefinitionAsync(JsonObject definition, string? yaml = null)
     {
-        Assert.Null(await TryAsync(new(HttpMethod.Post, Definitions) { Body = Encoding.UTF8.GetBytes(definition.ToJsonString()) }));
+        var request = new ApiRequest(HttpMethod.Post, Definitions) { Body = Encoding.UTF8.GetBytes(yaml ?? definition.ToJsonString()) };
+        Assert.Null(await TryAsync(yaml is null ? request : request with { ContentType = "application/yaml" }));
         var spec = definition["spec"]!;
         var path = $"/apis/{spec["group"]}/{spec["versions"]![0]!["name"]}/{spec["names"]!["plural"]}";
         for (var i = 0; await TryAsync(new(HttpMethod.Get, path)) is { } reason; i++)
@@ -34,6 +38,10 @@ internal sealed class ApiServer : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
+
+    /// <summary>Sends a request and reads the answer.</summary>
+    public Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type)
+        where T : class => _transport.SendAsync(request, type, TestContext.Current.CancellationToken);
 
     public Task DeleteDefinitionAsync(string name) => TryAsync(new(HttpMethod.Delete, $"{Definitions}/{name}"));
 

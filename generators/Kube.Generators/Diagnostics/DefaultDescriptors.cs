@@ -72,6 +72,15 @@ internal static class DefaultDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.NewIsNoDefault + ".md");
 
+    public static readonly DiagnosticDescriptor BadDescriptionLength = new(
+        DiagnosticIds.BadDescriptionLength,
+        "A length of descriptions that is no number",
+        "The property CrdMaxDescriptionLength is '{0}', so no description is shortened: set it to a whole number from 0 on",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.BadDescriptionLength + ".md");
+
     public static DiagnosticDescriptor[] All { get; } =
-        [Oblivious, UnreadableWithout, NotConstant, DefaultsDiffer, NeverSent, RequiredStatus, NewIsNoDefault];
+        [Oblivious, UnreadableWithout, NotConstant, DefaultsDiffer, NeverSent, RequiredStatus, NewIsNoDefault, BadDescriptionLength];
 }

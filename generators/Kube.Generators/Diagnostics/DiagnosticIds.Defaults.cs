@@ -10,4 +10,5 @@ internal static partial class DiagnosticIds
     public const string NeverSent = "KCR030";
     public const string RequiredStatus = "KCR031";
     public const string NewIsNoDefault = "KCR032";
+    public const string BadDescriptionLength = "KCR033";
 }

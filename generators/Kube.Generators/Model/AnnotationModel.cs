@@ -10,6 +10,9 @@ internal sealed record AnnotationModel
     /// <summary>Example value as JSON text; null for none.</summary>
     public string? Example { get; init; }
 
+    /// <summary>Text that the documentation gives as an example; null for none. It is left out when it is no value.</summary>
+    public string? DocumentedExample { get; init; }
+
     /// <summary>Address of further documentation; null for none.</summary>
     public string? DocsUrl { get; init; }
 

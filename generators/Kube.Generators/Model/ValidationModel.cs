@@ -80,7 +80,11 @@ internal sealed record ValidationModel
 internal sealed record BoundModel(string Value, bool IsExclusive);
 
 /// <summary>Bounds of the length of a text, list or map; null for no bound.</summary>
-internal sealed record LengthModel(int? Minimum, int? Maximum);
+internal sealed record LengthModel(int? Minimum, int? Maximum)
+{
+    /// <summary>What is counted, <c>Items</c> or <c>Properties</c>, when an attribute says so; null for what suits the type.</summary>
+    public string? Counted { get; init; }
+}
 
 /// <summary>How a list merges.</summary>
 /// <param name="Kind"><c>atomic</c>, <c>set</c> or <c>map</c>.</param>

@@ -22,6 +22,10 @@ internal static class KnownNames
     public const string ClientRegistration = "Kube.ClientRegistrationAttribute";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
+    public const string MinItems = "Kube.MinItemsAttribute";
+    public const string MaxItems = "Kube.MaxItemsAttribute";
+    public const string MinProperties = "Kube.MinPropertiesAttribute";
+    public const string MaxProperties = "Kube.MaxPropertiesAttribute";
     public const string MultipleOf = "Kube.MultipleOfAttribute";
     public const string Format = "Kube.FormatAttribute";
     public const string Items = "Kube.ItemsAttribute";

@@ -1,5 +1,6 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Parsing.Documentation;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -42,15 +43,15 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
 
     private PropertyModel ParseProperty(IPropertySymbol symbol, TypeModel type, string target)
     {
-        var validation = ValidationParser.ParseProperty(symbol);
-        var isKubernetes = symbol.ContainingNamespace.FullName() == KnownNames.KubernetesModels;
+        var documentation = DocumentationParser.Parse(symbol, context);
+        var validation = documentation.AddTo(ValidationParser.ParseProperty(symbol));
         var beginning = PropertyBeginning.Of(symbol, target, context);
         return new(symbol.Name, JsonNames.Of(symbol), type)
         {
             Target = target,
             Initialiser = beginning.Initialiser,
             OmittedValue = beginning.OmittedValue,
-            Description = isKubernetes ? null : DocumentationParser.Parse(symbol, context.CancellationToken),
+            Description = documentation.Text,
             Validation = validation with
             {
                 IsRequired = validation.IsRequired || beginning.IsRequired,

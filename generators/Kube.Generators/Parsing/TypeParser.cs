@@ -1,5 +1,6 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Parsing.Documentation;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -84,12 +85,13 @@ internal sealed class TypeParser(ParseContext context)
         context.Locate(id, type.Locations.FirstOrDefault());
         CelRuleParser.Locate(type, id, context);
         var isKubernetes = type.ContainingNamespace?.FullName() == KnownNames.KubernetesModels;
+        var documentation = DocumentationParser.Parse(type, context);
         _objects[id] = new(id, type.Name)
         {
             IsKubernetes = isKubernetes,
-            Description = isKubernetes ? null : DocumentationParser.Parse(type, context.CancellationToken),
+            Description = documentation.Text,
             Properties = new PropertyParser(this, context).Parse(type, id),
-            Validation = ValidationParser.ParseType(type),
+            Validation = documentation.AddTo(ValidationParser.ParseType(type)),
         };
         return id;
     }

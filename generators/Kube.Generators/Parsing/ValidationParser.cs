@@ -42,10 +42,8 @@ internal static class ValidationParser
         KnownNames.Minimum => model with { Minimum = BoundOf(attribute, 0, "IsExclusive") },
         KnownNames.Maximum => model with { Maximum = BoundOf(attribute, 0, "IsExclusive") },
         KnownNames.Range => AddRange(model, attribute),
-        KnownNames.MinLength => model with { Length = new(attribute.Argument(0) as int?, model.Length?.Maximum) },
-        KnownNames.MaxLength => model with { Length = new(model.Length?.Minimum, attribute.Argument(0) as int?) },
-        KnownNames.Length => model with { Length = new(attribute.Argument(0) as int?, attribute.Argument(1) as int?) },
-        KnownNames.StringLength => model with { Length = new(attribute.Named<int?>("MinimumLength"), attribute.Argument(0) as int?) },
+        KnownNames.MinLength or KnownNames.MaxLength or KnownNames.Length or KnownNames.StringLength or KnownNames.MinItems or KnownNames.MaxItems
+            or KnownNames.MinProperties or KnownNames.MaxProperties => model with { Length = LengthParser.Add(model.Length, attribute) },
         KnownNames.RegularExpression => model with { Pattern = attribute.Argument(0) as string ?? "" },
         KnownNames.ListType => model with { ListTopology = TopologyOf(attribute) },
         KnownNames.CelRule => model with { Rules = CelRuleParser.Add(model.Rules, attribute) },

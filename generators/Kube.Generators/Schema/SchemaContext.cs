@@ -10,6 +10,9 @@ internal sealed class SchemaContext(IEnumerable<ObjectModel> types)
     private readonly Dictionary<string, ObjectModel> _types = types.ToDictionary(t => t.Id, StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
 
+    /// <summary>What the build says.</summary>
+    public SchemaSettings Settings { get; init; } = SchemaSettings.Default;
+
     public EquatableArray<Problem> Problems => _problems.ToEquatableArray();
 
     /// <summary>Whether a problem is an error: then there is no definition.</summary>

@@ -75,7 +75,8 @@ public class RequiredTests
     [Fact]
     public void KindItselfRequiresWhatCSharpRequires()
     {
-        var source = TestKind.WithSpec("").Replace("public ExampleSpec? Spec { get; set; }", "public ExampleSpec Spec { get; set; } = null!;", StringComparison.Ordinal);
+        var source = TestKind.WithSpec("")
+            .Replace("public ExampleSpec? Spec { get; set; }", "public ExampleSpec Spec { get; set; } = null!;", StringComparison.Ordinal);
         Assert.Equal(["spec"], Generation.Of(source).RootSchema()["required"].Texts());
     }
 

@@ -1,3 +1,4 @@
+using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.Cel;
@@ -8,9 +9,14 @@ namespace Kube.Generators.Schema.Definitions;
 /// <summary>Makes the entry of one version.</summary>
 internal static class VersionBuilder
 {
-    public static VersionSchema Build(ResourceModel resource)
+    public static VersionSchema Build(ResourceModel resource, SchemaSettings settings)
     {
-        var context = new SchemaContext(resource.Types);
+        var context = new SchemaContext(resource.Types) { Settings = settings };
+        if (settings.Unreadable is { } unreadable)
+        {
+            context.Report(DiagnosticIds.BadDescriptionLength, resource.Class.FullName, unreadable);
+        }
+
         var kind = context.TypeOf(new(resource.Class.FullName));
         var schema = new SchemaBuilder(context).BuildRoot(kind);
         RootRules.Check(kind, resource.HasStatus, context);

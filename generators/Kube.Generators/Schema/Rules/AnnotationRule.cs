@@ -21,6 +21,11 @@ internal static class AnnotationRule
             Report(reason, $"Example {text}");
         }
 
+        else if (annotations.DocumentedExample is { } documented && ValueOf(documented, schema) is { } example)
+        {
+            schema = schema.With(Keywords.Example, example);
+        }
+
         if (annotations.DocsUrl is { } url)
         {
             var docs = JsonObject.Of(("url", JsonValue.Of(url))).WithText(Keywords.Description, annotations.DocsDescription);
@@ -39,4 +44,10 @@ internal static class AnnotationRule
             }
         }
     }
+
+    /// <summary>An example of documentation as JSON, or as a bare text; null when it is no value of the schema.</summary>
+    private static JsonValue? ValueOf(string example, JsonObject schema) =>
+        JsonReader.Read(example) is { } value && ValueCheck.WhyInvalid(value, schema) is null ? value
+            : ValueCheck.WhyInvalid(JsonValue.Of(example), schema) is null && schema.TypeName() == "string" ? JsonValue.Of(example)
+            : null;
 }

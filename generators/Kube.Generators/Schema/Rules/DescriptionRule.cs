@@ -7,5 +7,5 @@ namespace Kube.Generators.Schema.Rules;
 internal static class DescriptionRule
 {
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context) =>
-        schema.WithText(Keywords.Description, property.Description);
+        schema.WithText(Keywords.Description, DescriptionLength.Cut(property.Description, context.Settings.LongestDescription));
 }

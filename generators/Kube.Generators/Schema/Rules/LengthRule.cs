@@ -5,7 +5,10 @@ using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema.Rules;
 
-/// <summary><c>[MinLength]</c>, <c>[MaxLength]</c>, <c>[Length]</c> and <c>[StringLength]</c>: of texts, lists and dictionaries.</summary>
+/// <summary>
+/// <c>[MinLength]</c>, <c>[MaxLength]</c>, <c>[Length]</c> and <c>[StringLength]</c>: of texts, lists and dictionaries; <c>[MinItems]</c> and
+/// <c>[MaxItems]</c> of lists, <c>[MinProperties]</c> and <c>[MaxProperties]</c> of dictionaries.
+/// </summary>
 internal static class LengthRule
 {
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
@@ -16,7 +19,9 @@ internal static class LengthRule
         }
 
         var suffix = SuffixFor(schema);
-        var reason = suffix is null ? "only texts, lists and dictionaries have a length"
+        var reason = length.Counted is { } counted && counted != suffix
+                ? counted == "Items" ? "only lists have a number of items" : "only dictionaries have a number of properties"
+            : suffix is null ? "only texts, lists and dictionaries have a length"
             : length.Minimum < 0 || length.Maximum < 0 ? "a length is not negative"
             : length.Minimum > length.Maximum ? "the lower bound is above the upper one"
             : null;

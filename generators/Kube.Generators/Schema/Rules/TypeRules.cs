@@ -21,7 +21,8 @@ internal static class TypeRules
 
         schema = OneOfRule.Apply(schema, type, context);
         schema = ImmutableRule.ApplyAround(schema, type, context);
-        schema = CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context).WithText(Keywords.Description, type.Description);
+        schema = CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context)
+            .WithText(Keywords.Description, DescriptionLength.Cut(type.Description, context.Settings.LongestDescription));
         return AnnotationRule.Apply(schema, type.Validation.Annotations, type.Id, type.Name, context);
     }
 }
