@@ -65,7 +65,7 @@ facts: ## Read the facts about Kubernetes types anew from the Go sources in Debi
 	@eng/KubernetesFacts/download.sh artifacts/kubernetes-sources
 	@$(run) eng/KubernetesFacts -- artifacts/kubernetes-sources/usr/share/gocode/src generators/Kube.Generators/Schema/KubernetesFacts/kubernetes-facts.json
 
-public-api: ## Declare what became public since the last release in the PublicAPI.Unshipped.txt of each package
+public-api: ## Write the PublicAPI.Unshipped.txt of each package anew: what became public, and what vanished, since the last release
 	@eng/public-api.sh --configuration $(CONFIGURATION)
 
 pack: ## Make all packages and write them to artifacts/packages

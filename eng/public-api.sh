@@ -1,25 +1,26 @@
 #!/usr/bin/env bash
-# usage: public-api.sh
-# Writes what is public in each package, and declared in no PublicAPI file yet, to its PublicAPI.Unshipped.txt. From the first such file on the
-# build refuses undeclared and vanished API (RS0016, RS0017), so that a change of it is seen in every review.
+# usage: public-api.sh [options of dotnet build]
+# Declares what the packages make public: PublicAPI.Shipped.txt is what the last release had, PublicAPI.Unshipped.txt what was added and removed
+# since. The second is written anew. From the first such file on a build in CI refuses undeclared and vanished API (RS0016, RS0017; warnings
+# elsewhere), so that a change of it is seen in every review.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-readonly PROJECTS=(src/Kube.Core src/Kube.Runtime src/Ray.Api)
-
-for project in "${PROJECTS[@]}"; do
-  for file in "$project/PublicAPI.Shipped.txt" "$project/PublicAPI.Unshipped.txt"; do
-    [[ -e $file ]] || echo '#nullable enable' >"$file"
-  done
-done
+readonly PROJECTS=(src/Kube.Core src/Kube.Runtime src/Kube.Testing src/Ray.Api)
+readonly HEAD='#nullable enable'
 
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT
 for project in "${PROJECTS[@]}"; do
+  unshipped="$project/PublicAPI.Unshipped.txt"
+  [[ -e "$project/PublicAPI.Shipped.txt" ]] || echo "$HEAD" >"$project/PublicAPI.Shipped.txt"
+  echo "$HEAD" >"$unshipped"
+
   # Undeclared API is what we are after: a warning here, whatever the build says.
-  dotnet build "$project" --no-incremental -p:BuildProjectReferences=false -p:TreatWarningsAsErrors=false -clp:NoSummary --nologo "$@" >"$log" || { cat "$log"; exit 1; }
-  added="$(sed -nE "s/.*RS0016: Symbol '(.*)' is not part of the declared public API.*/\1/p" "$log")"
-  { cat "$project/PublicAPI.Unshipped.txt"; printf '%s\n' "$added"; } | grep -v '^$' | LC_ALL=C sort -u >"$log"
-  cp "$log" "$project/PublicAPI.Unshipped.txt"
-  echo "$project: $(grep -vc '^#' "$project/PublicAPI.Unshipped.txt") unshipped"
+  dotnet build "$project" --no-incremental -p:TreatWarningsAsErrors=false -clp:NoSummary --nologo "$@" >"$log" || { cat "$log"; exit 1; }
+  {
+    sed -nE "s/.*RS0016: Symbol '(.*)' is not part of the declared public API.*/\1/p" "$log"
+    sed -nE "s/.*RS0017: Symbol '(.*)' is part of the declared API, but.*/*REMOVED*\1/p" "$log"
+  } | LC_ALL=C sort -u >>"$unshipped"
+  echo "$unshipped: $(($(wc -l <"$unshipped") - 1)) lines"
 done
