@@ -16,14 +16,8 @@ internal static class RunCommand
         """
         Serves RayClusters until stopped by SIGTERM or Ctrl+C.
 
-        Environment variables change what is made, for all clusters alike:
-          CLUSTER_DOMAIN                          DNS domain of the Kubernetes cluster (cluster.local)
-          ENABLE_INIT_CONTAINER_INJECTION         false: workers do not wait for the head in an init container
-          ENABLE_PROBES_INJECTION                 false: Ray containers get no probes of the operator's
-          ENABLE_RAY_HEAD_CLUSTER_IP_SERVICE      true: head services get a cluster IP
-          ENABLE_LOGIN_SHELL                      true: Ray starts in a login shell
-          ENABLE_DETERMINISTIC_HEAD_POD_NAME      true: head pods are named <cluster>-head
-          RAYCLUSTER_DEFAULT_REQUEUE_SECONDS_ENV  seconds between looks at a cluster at rest (300)
+        Every option can be said by its flag, by an environment variable or in the configuration file, in this order of precedence.
+        A value that cannot be used stops the operator at once, with a message that names it. docs/configuration.md lists all.
 
         Exit codes: 0 stopped as asked, 1 ended by a fault, 2 options or kubeconfig not usable,
         3 API server not reachable, not permitted, or without the RayCluster kind.
@@ -35,21 +29,55 @@ internal static class RunCommand
         var options = new RunOptions();
         var command = new Command("run", Description);
         options.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = OperatorSettingsReader.Read(ProductVersion.Text, EnvironmentVariables());
-            return RunAsync(options.ConnectionOf(parsed), options.OperatorOf(parsed, settings), cancellationToken);
+            var reading = await ReadAsync(options, parsed, EnvironmentVariables(), cancellationToken);
+            foreach (var error in reading.Errors)
+            {
+                await Console.Error.WriteLineAsync($"ray-operator: {error}");
+            }
+
+            return reading.Errors.IsEmpty
+                ? await RunAsync(options.ConnectionOf(parsed), reading, cancellationToken)
+                : ExitCode.BadUsage;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ConnectionOptions where, OperatorOptions options, CancellationToken cancellationToken)
+    /// <summary>Reads everything that was said about the operator.</summary>
+    internal static async Task<OptionsReading> ReadAsync(
+        RunOptions options, ParseResult parsed, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken)
     {
+        var path = parsed.GetValue(options.Config) ?? variables.GetValueOrDefault(RunOptions.ConfigVariable);
+        var file = string.IsNullOrWhiteSpace(path) ? null : await FileAsync(path, cancellationToken);
+        return new OptionsReader(ProductVersion.Text, options.FlagsOf(parsed), variables, file).Read();
+    }
+
+    private static async Task<ConfigurationFile> FileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ConfigurationFile.Parse(path, await File.ReadAllTextAsync(path, cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(path, [], [$"the configuration file '{path}' cannot be read: {e.Message}"]);
+        }
+    }
+
+    private static async Task<int> RunAsync(ConnectionOptions where, OptionsReading reading, CancellationToken cancellationToken)
+    {
+        var options = reading.Options;
         try
         {
             var connection = await ApiServerConnection.LoadAsync(where, cancellationToken);
             using var host = OperatorHost.Create(options, connection);
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand));
+            foreach (var warning in reading.Warnings)
+            {
+                logger.LogWarning("{Warning}.", warning);
+            }
+
             await Preflight.CheckAsync(host.Services.GetRequiredService<IApiTransport>(), options.Namespaces, cancellationToken);
             logger.LogInformation(
                 "ray-operator {Version} serves {Server} ({Origin}), {Namespaces}.",

@@ -1,17 +1,20 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Net;
 using Kube.Runtime.Client;
-using Kube.Runtime.Hosting;
-using Microsoft.Extensions.Logging;
 using Ray.Operator.Options;
 
 namespace Ray.Operator.Commands;
 
-/// <summary>The options of <c>ray-operator run</c>.</summary>
+/// <summary>
+/// The flags of <c>ray-operator run</c>. They are taken as texts: what a text may be is the same whether it comes from a flag, a variable
+/// or the configuration file, and is checked in one place.
+/// </summary>
 internal sealed class RunOptions
 {
+    /// <summary>Variable that names the configuration file when the flag does not.</summary>
+    public const string ConfigVariable = "RAY_OPERATOR_CONFIG";
+
+    private readonly List<Option<string?>> _flags = [];
+
     public Option<string?> KubeConfig { get; } = new("--kubeconfig")
     {
         Description = "Kubeconfig file. Default: the file that KUBECONFIG names, else ~/.kube/config, else the pod's own credentials.",
@@ -24,61 +27,26 @@ internal sealed class RunOptions
         HelpName = "name",
     };
 
-    public Option<IReadOnlyList<string>> Namespaces { get; } = new("--watch-namespace")
+    public Option<string?> Config { get; } = new("--config")
     {
-        Description = "Namespaces to serve, separated by commas. Default: all.",
-        HelpName = "names",
-        CustomParser = ParseNames,
-        DefaultValueFactory = _ => [],
+        Description = $"Configuration file. Flags and variables win over it. Variable {ConfigVariable}. Default: none.",
+        HelpName = "file",
     };
 
-    public Option<int> Concurrency { get; } = new("--reconcile-concurrency")
-    {
-        Description = "Clusters that are worked on at the same time.",
-        HelpName = "count",
-        DefaultValueFactory = _ => new OperatorOptions().Concurrency,
-    };
-
-    public Option<string> Health { get; } = new("--health-probe-bind-address")
-    {
-        Description = "Where /healthz and /readyz answer: [address]:port, or 0 for nowhere.",
-        HelpName = "address",
-        DefaultValueFactory = _ => ":8082",
-    };
-
-    public Option<LogFormat> LogFormat { get; } = new("--log-format")
-    {
-        Description = "Json, one object a line, or Simple, for people.",
-        DefaultValueFactory = _ => Options.LogFormat.Json,
-    };
-
-    public Option<LogLevel> LogLevel { get; } = new("--log-level")
-    {
-        Description = "Least severity that is logged.",
-        DefaultValueFactory = _ => Microsoft.Extensions.Logging.LogLevel.Information,
-    };
-
-    private const string AnyAddress = "0.0.0.0";
-
-    /// <summary>Adds the options to a command, and the checks that go beyond their types.</summary>
+    /// <summary>Adds the flags to a command.</summary>
     public void AddTo(Command command)
     {
-        Concurrency.Validators.Add(result =>
+        foreach (var option in OptionTable.All)
         {
-            // Text that is no number at all is told by the parser.
-            if (int.TryParse(TextOf(result), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count < 1)
-            {
-                result.AddError("--reconcile-concurrency must be 1 or more.");
-            }
-        });
-        Health.Validators.Add(result =>
+            Add(option);
+        }
+
+        foreach (var (flag, _, why) in OptionsWithoutEffect.All)
         {
-            if (TextOf(result) is { } text && !TryParseAddress(text, out _))
-            {
-                result.AddError($"'{text}' is no [address]:port with an IP address, such as :8082 or 127.0.0.1:8082.");
-            }
-        });
-        foreach (var option in new Option[] { KubeConfig, Context, Namespaces, Concurrency, Health, LogFormat, LogLevel })
+            _flags.Add(new(flag) { Description = $"No effect: {why}.", Hidden = true, Arity = ArgumentArity.ZeroOrOne });
+        }
+
+        foreach (var option in _flags.Prepend(Config).Prepend(Context).Prepend(KubeConfig))
         {
             command.Options.Add(option);
         }
@@ -87,37 +55,23 @@ internal sealed class RunOptions
     /// <summary>The server to use.</summary>
     public ConnectionOptions ConnectionOf(ParseResult parsed) => new(parsed.GetValue(KubeConfig), parsed.GetValue(Context));
 
-    /// <summary>The options of the operator.</summary>
-    public OperatorOptions OperatorOf(ParseResult parsed, OperatorSettings settings) => new()
+    /// <summary>The flags that were typed, with their texts; a switch without one says <c>true</c>.</summary>
+    public IReadOnlyDictionary<string, string> FlagsOf(ParseResult parsed) => _flags
+        .Select(flag => (flag.Name, Result: parsed.GetResult(flag)))
+        .Where(flag => flag.Result is { Implicit: false })
+        .ToDictionary(flag => flag.Name, flag => flag.Result!.Tokens is [var token, ..] ? token.Value : "true", StringComparer.Ordinal);
+
+    private void Add(OptionDefinition option)
     {
-        Settings = settings,
-        Namespaces = parsed.GetValue(Namespaces) ?? [],
-        Concurrency = parsed.GetValue(Concurrency),
-        Health = TryParseAddress(parsed.GetValue(Health) ?? "", out var health) ? health : null,
-        LogFormat = parsed.GetValue(LogFormat),
-        LogLevel = parsed.GetValue(LogLevel),
-    };
-
-    private static string[] ParseNames(ArgumentResult result) =>
-        [.. result.Tokens.SelectMany(t =>
-            t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
-
-    private static string? TextOf(OptionResult result) => result.Tokens is [var token, ..] ? token.Value : null;
-
-    private static bool TryParseAddress(string text, out HealthOptions? health)
-    {
-        health = null;
-        if (text is "0" or "")
+        _flags.Add(new(option.Flag)
         {
-            return true;
+            Description = $"{option.Meaning} Variable {option.Variable}. Default: {option.Default}.",
+            HelpName = option.IsSwitch ? "true|false" : "text",
+            Arity = option.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        });
+        if (option.Alias is { } alias)
+        {
+            _flags.Add(new(alias) { Description = $"The same as {option.Flag}.", Hidden = true });
         }
-
-        var colon = text.LastIndexOf(':');
-        var address = colon <= 0 ? AnyAddress : text[..colon].Trim('[', ']');
-        var isValid = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            && port <= IPEndPoint.MaxPort
-            && IPAddress.TryParse(address, out _);
-        health = isValid ? new(port, address) : null;
-        return isValid;
     }
 }

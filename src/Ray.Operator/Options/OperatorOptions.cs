@@ -18,6 +18,18 @@ public sealed record OperatorOptions
     /// <summary>Where health probes are answered; null for nowhere. Default null.</summary>
     public HealthOptions? Health { get; init; }
 
+    /// <summary>Where metrics are answered; null for nowhere. Default null.</summary>
+    public EndpointAddress? Metrics { get; init; }
+
+    /// <summary>Whether the metrics tell of each single RayCluster too. Default false.</summary>
+    public bool EnableClusterMetrics { get; init; }
+
+    /// <summary>Whether one of several operators works and the others stand by. Default false.</summary>
+    public bool EnableLeaderElection { get; init; }
+
+    /// <summary>Namespace of the lease of the election; null for that of the operator's pod.</summary>
+    public string? LeaderElectionNamespace { get; init; }
+
     /// <summary>Shape of the log. Default <see cref="LogFormat.Json"/>.</summary>
     public LogFormat LogFormat { get; init; } = LogFormat.Json;
 

@@ -9,10 +9,10 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--nonsense")]
     [InlineData("--reconcile-concurrency=0")]
-    [InlineData("--reconcile-concurrency=many")]
+    [InlineData("--reconcile-concurrency")]
     [InlineData("--health-probe-bind-address=nowhere")]
-    [InlineData("--health-probe-bind-address=:70000")]
-    [InlineData("--log-format=xml")]
+    [InlineData("--feature-gates=Nonsense=true")]
+    [InlineData("--config=/no/such/file")]
     public async Task A_bad_option_ends_with_the_code_for_bad_usage(string option) =>
         Assert.Equal(ExitCode.BadUsage, await RootCommands.InvokeAsync(["run", option]));
 
@@ -36,8 +36,9 @@ public sealed class CommandLineTests
             """,
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCode.ServerNotUsable,
-            await RootCommands.InvokeAsync(["run", "--kubeconfig", path, "--health-probe-bind-address", "0"]));
+        Assert.Equal(
+            ExitCode.ServerNotUsable,
+            await RootCommands.InvokeAsync(["run", "--kubeconfig", path, "--health-probe-bind-address", "0", "--metrics-addr", "0"]));
         File.Delete(path);
     }
 
@@ -45,36 +46,47 @@ public sealed class CommandLineTests
     public async Task Help_is_no_error() => Assert.Equal(ExitCode.Success, await RootCommands.InvokeAsync(["run", "--help"]));
 
     [Fact]
-    public void Options_reach_the_operator()
+    public async Task Options_reach_the_operator()
     {
-        var options = Parse("--watch-namespace", "a, b", "--reconcile-concurrency", "3", "--health-probe-bind-address", "[::1]:9000",
-            "--log-format", "Simple");
+        var options = await ReadAsync("--watch-namespace", "a, b", "--reconcile-concurrency", "3", "--log-stdout-encoder=console");
 
         Assert.Equal(["a", "b"], options.Namespaces);
         Assert.Equal(3, options.Concurrency);
-        Assert.Equal(("::1", 9000), (options.Health!.Address, options.Health.Port));
         Assert.Equal(LogFormat.Simple, options.LogFormat);
     }
 
-    [Fact]
-    public void Defaults_serve_all_namespaces_and_answer_probes()
-    {
-        var options = Parse();
+    [Theory]
+    [InlineData("--enable-login-shell", true)]
+    [InlineData("--enable-login-shell=true", true)]
+    [InlineData("--enable-login-shell=false", false)]
+    public async Task A_switch_needs_no_value(string flag, bool isOn) =>
+        Assert.Equal(isOn, (await ReadAsync(flag, "--log-level", "debug")).Settings.LoginShell);
 
-        Assert.Empty(options.Namespaces);
-        Assert.Equal(("0.0.0.0", 8082), (options.Health!.Address, options.Health.Port));
+    [Fact]
+    public async Task A_file_is_named_by_flag_or_variable()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(
+            path,
+            "apiVersion: config.ray.io/v1alpha1\nkind: Configuration\nreconcileConcurrency: 5\n",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(5, (await ReadAsync("--config", path)).Concurrency);
+        Assert.Equal(5, (await ReadAsync([], new Dictionary<string, string?> { [RunOptions.ConfigVariable] = path })).Concurrency);
+        File.Delete(path);
     }
 
-    [Fact]
-    public void Probes_can_be_turned_off() => Assert.Null(Parse("--health-probe-bind-address", "0").Health);
+    private static Task<OperatorOptions> ReadAsync(params string[] args) => ReadAsync(args, new Dictionary<string, string?>());
 
-    private static OperatorOptions Parse(params string[] args)
+    private static async Task<OperatorOptions> ReadAsync(string[] args, Dictionary<string, string?> variables)
     {
         var options = new RunOptions();
         var command = new Command("run");
         options.AddTo(command);
         var parsed = command.Parse(args);
         Assert.Empty(parsed.Errors);
-        return options.OperatorOf(parsed, new OperatorSettings());
+        var reading = await RunCommand.ReadAsync(options, parsed, variables, TestContext.Current.CancellationToken);
+        Assert.Empty(reading.Errors);
+        return reading.Options;
     }
 }

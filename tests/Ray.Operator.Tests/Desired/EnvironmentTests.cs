@@ -1,6 +1,7 @@
 using k8s.Models;
 using Ray.Api;
 using Ray.Api.V1;
+using Ray.Operator.Options;
 
 namespace Ray.Operator.Tests.Desired;
 
@@ -74,6 +75,29 @@ public class EnvironmentTests
             }).Ray().Env("RAY_USAGE_STATS_EXTRA_TAGS"));
 
     [Fact]
+    public void The_variables_of_a_head_stand_in_the_order_of_KubeRay() =>
+        Assert.Equal(
+            [
+                "MINE", "RAY_enable_autoscaler_v2", "RAY_external_storage_namespace", "RAY_REDIS_ADDRESS", "REDIS_USERNAME",
+                "REDIS_PASSWORD", "RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "INSTALLATION", "RAY_CLUSTER_NAME", "RAY_CLUSTER_NAMESPACE",
+                "RAY_CLOUD_INSTANCE_ID", "RAY_NODE_TYPE_NAME", "KUBERAY_GEN_RAY_START_CMD", "RAY_PORT",
+                "RAY_timeout_ms_task_wait_for_death_info", "RAY_gcs_server_request_timeout_seconds", "RAY_SERVE_KV_TIMEOUT_S",
+                "RAY_ADDRESS", "RAY_USAGE_STATS_KUBERAY_IN_USE", "RAY_USAGE_STATS_EXTRA_TAGS", "RAY_DASHBOARD_ENABLE_K8S_DISK_USAGE",
+            ],
+            Sample.Head(WithEverything, WithVariable).Ray().Env.Select(variable => variable.Name));
+
+    [Fact]
+    public void The_variables_of_a_worker_stand_in_the_order_of_KubeRay() =>
+        Assert.Equal(
+            [
+                "MINE", "RAY_gcs_rpc_server_reconnect_timeout_s", "RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "INSTALLATION", "FQ_RAY_IP", "RAY_IP",
+                "RAY_CLUSTER_NAME", "RAY_CLUSTER_NAMESPACE", "RAY_CLOUD_INSTANCE_ID", "RAY_NODE_TYPE_NAME", "KUBERAY_GEN_RAY_START_CMD",
+                "RAY_PORT", "RAY_timeout_ms_task_wait_for_death_info", "RAY_gcs_server_request_timeout_seconds", "RAY_SERVE_KV_TIMEOUT_S",
+                "RAY_ADDRESS", "RAY_USAGE_STATS_KUBERAY_IN_USE", "RAY_DASHBOARD_ENABLE_K8S_DISK_USAGE",
+            ],
+            Sample.Worker(WithEverything, WithVariable).Ray().Env.Select(variable => variable.Name));
+
+    [Fact]
     public void The_port_of_the_head_reaches_all()
     {
         static void OnPort(RayCluster cluster) =>
@@ -116,6 +140,25 @@ public class EnvironmentTests
         Assert.Equal("raycluster-head-svc", pod.Spec.InitContainers[0].Env("RAY_IP"));
         Assert.Equal("raycluster-head-svc.team.svc.cluster.local", pod.Spec.InitContainers[0].Env("FQ_RAY_IP"));
         Assert.Null(pod.Spec.Containers[1].Env);
+    }
+
+    private static OperatorSettings WithVariable { get; } =
+        Sample.Settings with { DefaultContainerEnvironment = [Sample.Var("INSTALLATION", "1")] };
+
+    private static void WithEverything(RayCluster cluster)
+    {
+        cluster.Metadata.Labels = new Dictionary<string, string> { [RayLabels.OriginatedFromKind] = "RayService" };
+        cluster.Spec!.EnableInTreeAutoscaling = true;
+        cluster.Spec.AutoscalerOptions = new AutoscalerOptions { Version = AutoscalerVersion.V2 };
+        cluster.Spec.AuthOptions = new AuthOptions { Mode = AuthMode.Token };
+        cluster.Spec.GcsFaultToleranceOptions = new GcsFaultToleranceOptions
+        {
+            RedisAddress = "redis:6379",
+            RedisUsername = new RedisCredential { Value = "me" },
+            RedisPassword = new RedisCredential { Value = "secret" },
+        };
+        cluster.HeadContainer().Env = [Sample.Var("MINE", "1")];
+        cluster.WorkerContainer().Env = [Sample.Var("MINE", "1")];
     }
 
     [Theory]

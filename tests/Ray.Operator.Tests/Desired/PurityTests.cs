@@ -5,17 +5,20 @@ using Kube;
 using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.RayClusters.Desired;
+using Ray.Operator.RayClusters.Validation;
 
 namespace Ray.Operator.Tests.Desired;
 
-/// <summary>Whatever stands in a cluster, building neither throws nor changes it, and gives the same twice.</summary>
+/// <summary>Whatever stands in a cluster, validating and building neither throw nor change it, and give the same twice.</summary>
 public class PurityTests
 {
     private static readonly Gen<string> s_text = OneOf(
         "", " ", "a", "'", "\"", "{", "true", "False", "ray start", "-1", "1e99999999", "9Ei", "500m", "port", "labels", "resources",
         "block", "plasma-directory", "dashboard-agent-listen-port", "dashboard-port", "RAY_IP", "RAY_ADDRESS", "metrics", "/dev/shm",
         "shared-mem", "ray.io/group",
-        "ray.io/originated-from-crd", "RayService", "ray.io/overwrite-container-cmd", "nvidia.com/gpu", "google.com/tpu", "cpu");
+        "ray.io/originated-from-crd", "RayService", "ray.io/overwrite-container-cmd", "nvidia.com/gpu", "google.com/tpu", "cpu",
+        "ray.io/ft-enabled", "ray.io/enable-serve-service", "ray.io/external-storage-namespace", "autoscaler", "gcs-storage", "rocksdb",
+        "redis", "token", "v1", "v2", "DenyAll", "2.56.0", "small");
 
     private static readonly Gen<string?> s_maybeText = Maybe(s_text);
 
@@ -59,6 +62,8 @@ public class PurityTests
         Gen.Select(s_template, s_service, s_map, s_map, s_map, s_maybeText)
             .Select((template, service, resources, labels, parameters, type) => new HeadGroupSpec
             {
+                EnableIngress = type is null,
+                IngressOptions = labels is null ? null : new IngressOptions { Host = type, Path = type, Tls = [null!] },
                 Template = template,
                 HeadService = service,
                 Resources = resources,
@@ -76,14 +81,42 @@ public class PurityTests
                 Resources = resources,
                 Labels = labels,
                 RayStartParams = parameters,
+                NumOfHosts = parameters?.Count,
+                Priority = labels?.Count,
+            });
+
+    private static readonly Gen<RayClusterSpec> s_features =
+        Gen.Select(Gen.Bool, s_maybeText, s_maybeText, s_maybeText, List(Variable()), List(Mount()), Gen.Bool)
+            .Select((isOn, first, second, third, env, mounts, hasOptions) => new RayClusterSpec
+            {
+                EnableInTreeAutoscaling = isOn,
+                AutoscalerOptions = !hasOptions ? null : new AutoscalerOptions { Version = first, Env = env!, VolumeMounts = mounts! },
+                GcsFaultToleranceOptions = first is null ? null : new GcsFaultToleranceOptions
+                {
+                    Backend = second,
+                    RedisAddress = third,
+                    RedisPassword = isOn ? new RedisCredential { Value = third } : null,
+                    Storage = hasOptions ? new GcsEmbeddedStorage { ClaimName = second, DeletionPolicy = third } : null,
+                },
+                AuthOptions = second is null
+                    ? null
+                    : new AuthOptions { Mode = second, SecretName = third, EnableK8sTokenAuth = hasOptions },
+                NetworkPolicy = third is null ? null : new NetworkPolicyConfig
+                {
+                    Mode = third,
+                    Head = new NetworkPolicyRules { IngressRules = [null!] },
+                    WorkerGroups = [null!, new WorkerGroupNetworkPolicy { GroupName = first, EgressRules = [null!] }],
+                },
+                HistoryServerOptions = isOn ? new HistoryServerOptions { CollectorOptions = new CollectorOptions { Env = env! } } : null,
+                UpgradeStrategy = new UpgradeStrategy { Type = first },
             });
 
     private static readonly Gen<RayCluster> s_cluster =
-        Gen.Select(Maybe(Metadata()), s_head, s_maybeText, s_group, s_map, Gen.Bool)
-            .Select((metadata, head, version, group, annotations, hasSpec) => new RayCluster
+        Gen.Select(Maybe(Metadata()), s_head, s_maybeText, s_group, s_map, Gen.Bool, s_features)
+            .Select((metadata, head, version, group, annotations, hasSpec, features) => new RayCluster
             {
                 Metadata = metadata!,
-                Spec = !hasSpec ? null : new RayClusterSpec
+                Spec = !hasSpec ? null : features with
                 {
                     HeadGroupSpec = head,
                     RayVersion = version,
@@ -93,7 +126,7 @@ public class PurityTests
             });
 
     [Fact]
-    public void Any_cluster_can_be_built_and_stays_as_it_was() =>
+    public void Any_cluster_can_be_validated_and_built_and_stays_as_it_was() =>
         Gen.Select(s_cluster, s_group).Sample(
             (cluster, group) =>
             {
@@ -120,6 +153,22 @@ public class PurityTests
     }
 
     private static string Everything(RayCluster cluster, WorkerGroupSpec group) =>
+        Pods(cluster, group)
+        + JsonSerializer.Serialize(ServeService.Build(cluster, Sample.Settings), KubeJsonContext.Default.V1Service)
+        + JsonSerializer.Serialize(HeadlessWorkerService.Build(cluster), KubeJsonContext.Default.V1Service)
+        + JsonSerializer.Serialize(AuthSecret.Build(cluster, new byte[AuthSecret.TokenBytes]), KubeJsonContext.Default.V1Secret)
+        + JsonSerializer.Serialize(AutoscalerServiceAccount.Build(cluster), KubeJsonContext.Default.V1ServiceAccount)
+        + JsonSerializer.Serialize(AutoscalerRole.Build(cluster), KubePolicyJsonContext.Default.V1Role)
+        + JsonSerializer.Serialize(AutoscalerRoleBinding.Build(cluster), KubePolicyJsonContext.Default.V1RoleBinding)
+        + JsonSerializer.Serialize(DashboardIngress.Build(cluster, Sample.Settings), KubePolicyJsonContext.Default.V1Ingress)
+        + JsonSerializer.Serialize(GcsVolumeClaim.Build(cluster), KubeJsonContext.Default.V1PersistentVolumeClaim)
+        + JsonSerializer.Serialize(RedisCleanupJob.Build(cluster, Sample.Settings), KubeWorkloadsJsonContext.Default.V1Job)
+        + string.Concat(NetworkPolicies.Build(cluster)
+            .Select(policy => JsonSerializer.Serialize(policy, KubePolicyJsonContext.Default.V1NetworkPolicy)))
+        + string.Join('\n', ClusterValidator.Validate(cluster, Sample.Settings).Errors)
+        + string.Join('\n', ClusterValidator.Validate(cluster, Sample.Settings).Warnings);
+
+    private static string Pods(RayCluster cluster, WorkerGroupSpec group) =>
         JsonSerializer.Serialize(HeadPod.Build(cluster, Sample.Settings), KubeJsonContext.Default.V1Pod)
         + JsonSerializer.Serialize(WorkerPod.Build(cluster, group, Sample.Settings, new WorkerReplica(1)), KubeJsonContext.Default.V1Pod)
         + JsonSerializer.Serialize(HeadService.Build(cluster, Sample.Settings), KubeJsonContext.Default.V1Service);

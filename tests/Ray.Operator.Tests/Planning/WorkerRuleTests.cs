@@ -108,14 +108,14 @@ public sealed class WorkerRuleTests
     public void A_suspended_cluster_gets_no_pods_and_keeps_those_it_has()
     {
         var cluster = Clusters.Cluster(Clusters.Group("a", 2));
-        (cluster.Spec!.Suspend, cluster.Spec.TlsOptions) = (true, new() { Enabled = true });
+        (cluster.Spec!.Suspend, cluster.Spec.AuthOptions) = (true, new() { Mode = Ray.Api.V1.AuthMode.Token });
 
         var plan = Planner.Plan(Snapshots.Of(cluster, Worker("x")));
 
         Assert.Empty(plan.Actions);
         var notice = Assert.Single(plan.Notices);
         Assert.Equal("UnsupportedField", notice.Reason);
-        Assert.StartsWith("Not acted on yet: spec.suspend, spec.tlsOptions.enabled; ", notice.Note, StringComparison.Ordinal);
+        Assert.StartsWith("Not acted on yet: spec.suspend, spec.authOptions.mode; ", notice.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Ray.Api.V1;
+using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Planning;
 using Ray.Operator.RayClusters.Validation;
 using Ray.Operator.Tests.Simulation;
@@ -36,7 +38,8 @@ public sealed class ClusterValidatorTests
         { "spec.workerGroupSpecs[0].minReplicas", "missing", c => c.Spec!.WorkerGroupSpecs![0].MinReplicas = null },
         { "spec.workerGroupSpecs[0].maxReplicas", "missing", c => c.Spec!.WorkerGroupSpecs![0].MaxReplicas = null },
         { "spec.workerGroupSpecs[0].numOfHosts", "is 0", c => c.Spec!.WorkerGroupSpecs![0].NumOfHosts = 0 },
-        { "spec.workerGroupSpecs[0].idleTimeoutSeconds", "is -5", c => c.Spec!.WorkerGroupSpecs![0].IdleTimeoutSeconds = -5 },
+        { "spec.workerGroupSpecs[0].idleTimeoutSeconds", "needs autoscaler v2", c =>
+            c.Spec!.WorkerGroupSpecs![0].IdleTimeoutSeconds = 0 },
         { "spec.workerGroupSpecs[0].rayStartParams[num-cpus]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "num-cpus") },
         { "spec.workerGroupSpecs[0].rayStartParams[memory]", "same", c => Conflict(c.Spec!.WorkerGroupSpecs![0], "memory") },
         { "spec.headGroupSpec.template.spec.containers[0].resources.limits[memory]", "'1e30' is out of range", c =>
@@ -57,7 +60,7 @@ public sealed class ClusterValidatorTests
         var cluster = Valid();
         breakRule(cluster);
 
-        var problem = Assert.Single(ClusterValidator.Validate(cluster), p => p.Field == field);
+        var problem = Assert.Single(Errors(cluster), p => p.Field == field);
 
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.NotEmpty(problem.Remedy);
@@ -85,7 +88,7 @@ public sealed class ClusterValidatorTests
         var cluster = Valid();
         change(cluster);
 
-        Assert.Empty(ClusterValidator.Validate(cluster));
+        Assert.Empty(Errors(cluster));
     }
 
     [Fact]
@@ -96,7 +99,7 @@ public sealed class ClusterValidatorTests
         cluster.Spec!.WorkerGroupSpecs![0].Replicas = -1;
         cluster.Spec.WorkerGroupSpecs[1].Template = null;
 
-        Assert.Equal(3, ClusterValidator.Validate(cluster).Length);
+        Assert.Equal(3, Errors(cluster).Length);
     }
 
     [Fact]
@@ -110,6 +113,9 @@ public sealed class ClusterValidatorTests
         Assert.Empty(plan.Actions);
         Assert.Single(plan.Problems);
     }
+
+    private static ImmutableArray<SpecProblem> Errors(RayCluster cluster) =>
+        ClusterValidator.Validate(cluster, new OperatorSettings()).Errors;
 
     private static RayCluster Valid() => Clusters.Cluster(Clusters.Group("a", 1), Clusters.Group("b", 2));
 

@@ -12,6 +12,8 @@ namespace Ray.Operator.RayClusters.Desired;
 /// </summary>
 public static class HeadService
 {
+    private const string Headless = "None";
+
     // The labels that select the head pod.
     private static readonly string[] s_selectorKeys =
         [RayLabels.Cluster, RayLabels.NodeType, RayLabels.Identifier, RayLabels.AppName, RayLabels.AppCreatedBy];
@@ -34,6 +36,12 @@ public static class HeadService
         var node = RayNode.ForHead(cluster, settings);
         var given = cluster.Spec?.HeadGroupSpec?.HeadService is { } service ? TemplateCopy.Of(service) : null;
         var selector = Selector(node);
+        var spec = given?.Spec is null ? DefaultSpec(node, selector, isGiven: given is not null) : GivenSpec(node, selector, given.Spec);
+        if (spec.ClusterIP != Headless)
+        {
+            HeadServicePorts.AddControlService(spec.Ports, node.Head.Port);
+        }
+
         return new V1Service
         {
             ApiVersion = V1Service.KubeApiVersion,
@@ -47,7 +55,7 @@ public static class HeadService
                 Finalizers = given?.Metadata?.Finalizers,
                 OwnerReferences = ClusterOwner.ReferencesTo(cluster),
             },
-            Spec = given?.Spec is null ? DefaultSpec(node, selector, isGiven: given is not null) : GivenSpec(node, selector, given.Spec),
+            Spec = spec,
         };
     }
 
@@ -67,7 +75,7 @@ public static class HeadService
             Type = type,
             Selector = selector,
             Ports = HeadServicePorts.Of(node.RayContainer, given: null),
-            ClusterIP = isHeadless ? "None" : null,
+            ClusterIP = isHeadless ? Headless : null,
             PublishNotReadyAddresses = isHeadless ? true : null,
         };
     }

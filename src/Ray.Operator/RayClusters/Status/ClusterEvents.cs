@@ -31,7 +31,7 @@ internal static class ClusterEvents
         {
             var part = problems.Key == ProblemKind.Metadata ? "metadata" : "spec";
             var note = $"The RayCluster {part} is invalid {snapshot.Key}: {string.Join("; ", problems)}";
-            return new ClusterEvent(IsWarning: true, ConditionRules.ReasonOf(problems.Key), "Validate", note);
+            return new ClusterEvent(IsWarning: true, problems.First().Reason, "Validate", note);
         });
     }
 

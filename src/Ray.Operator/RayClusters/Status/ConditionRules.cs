@@ -3,7 +3,6 @@ using Ray.Api;
 using Ray.Operator.RayClusters.Applying;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
-using Ray.Operator.RayClusters.Validation;
 
 namespace Ray.Operator.RayClusters.Status;
 
@@ -28,7 +27,7 @@ internal static class ConditionRules
         conditions.Set(RayConditionTypes.HeadPodReady, head.Status, head.Reason, head.Message);
         if (!plan.Problems.IsEmpty)
         {
-            conditions.Set(SpecInvalid, True, ReasonOf(plan.Problems[0].Kind), string.Join("; ", plan.Problems));
+            conditions.Set(SpecInvalid, True, plan.Problems[0].Reason, string.Join("; ", plan.Problems));
             return conditions.ToList();
         }
 
@@ -37,10 +36,6 @@ internal static class ConditionRules
         SetReplicaFailure(plan, outcome, conditions);
         return conditions.ToList();
     }
-
-    /// <summary>The reason that an event and a condition give for a refused object.</summary>
-    public static string ReasonOf(ProblemKind kind) =>
-        kind == ProblemKind.Metadata ? RayEventReasons.InvalidRayClusterMetadata : RayEventReasons.InvalidRayClusterSpec;
 
     private static void SetProvisioned(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionSet conditions)
     {

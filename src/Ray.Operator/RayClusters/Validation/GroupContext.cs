@@ -5,7 +5,7 @@ namespace Ray.Operator.RayClusters.Validation;
 
 /// <summary>The head group or a worker group, seen the same way.</summary>
 /// <param name="Path">Path of the group in the object.</param>
-/// <param name="Spec">The spec that it belongs to.</param>
+/// <param name="Cluster">The cluster that it belongs to.</param>
 /// <param name="Worker">The worker group; null for the head group.</param>
 /// <param name="Template">Its pod template.</param>
 /// <param name="Resources">Its Ray resources.</param>
@@ -13,31 +13,40 @@ namespace Ray.Operator.RayClusters.Validation;
 /// <param name="RayStartParams">Its parameters of <c>ray start</c>.</param>
 internal sealed record GroupContext(
     string Path,
-    RayClusterSpec Spec,
+    ClusterContext Cluster,
     WorkerGroupSpec? Worker,
     V1PodTemplateSpec? Template,
     IDictionary<string, string>? Resources,
     IDictionary<string, string>? Labels,
     IDictionary<string, string>? RayStartParams)
 {
-    /// <summary>All groups of a spec: the head's first, if there is one.</summary>
-    public static IEnumerable<GroupContext> AllOf(RayClusterSpec spec)
+    /// <summary>All groups of a cluster: the head's first, if there is one.</summary>
+    public static IEnumerable<GroupContext> AllOf(ClusterContext cluster)
     {
-        if (spec.HeadGroupSpec is { } head)
+        if (cluster.Spec.HeadGroupSpec is { } head)
         {
-            yield return new("spec.headGroupSpec", spec, null, head.Template, head.Resources, head.Labels, head.RayStartParams);
+            yield return new("spec.headGroupSpec", cluster, null, head.Template, head.Resources, head.Labels, head.RayStartParams);
         }
 
-        foreach (var (index, worker) in (spec.WorkerGroupSpecs ?? []).Index())
+        foreach (var (index, worker) in (cluster.Spec.WorkerGroupSpecs ?? []).Index().Where(group => group.Item is not null))
         {
             yield return new(
-                PathOf(index), spec, worker, worker.Template, worker.Resources, worker.Labels, worker.RayStartParams);
+                PathOf(index), cluster, worker, worker.Template, worker.Resources, worker.Labels, worker.RayStartParams);
         }
     }
+
+    /// <summary>The containers of the template with their paths, init containers last; nulls left out.</summary>
+    public IEnumerable<(string Path, V1Container Container)> Containers =>
+        Of("containers", Template?.Spec?.Containers).Concat(Of("initContainers", Template?.Spec?.InitContainers));
 
     /// <summary>Path of a worker group.</summary>
     public static string PathOf(int index) => $"spec.workerGroupSpecs[{index}]";
 
     /// <summary>A problem of this group.</summary>
     public SpecProblem Problem(string field, string message, string remedy) => new(ProblemKind.Spec, $"{Path}.{field}", message, remedy);
+
+    private IEnumerable<(string Path, V1Container Container)> Of(string list, IList<V1Container>? containers) =>
+        (containers ?? []).Index()
+            .Where(container => container.Item is not null)
+            .Select(container => ($"{Path}.template.spec.{list}[{container.Index}]", container.Item));
 }

@@ -14,11 +14,12 @@ internal static class HeadServicePorts
     private const string Tcp = "TCP";
     private const string DashboardPort = "dashboard";
     private const string ServePort = "serve";
+    private const string ControlServicePort = "gcs-server";
 
     private static readonly V1ContainerPort[] s_portsOfRay =
     [
         new() { Name = "client", ContainerPort = 10001 },
-        new() { Name = "gcs-server", ContainerPort = 6379 },
+        new() { Name = ControlServicePort, ContainerPort = 6379 },
         new() { Name = DashboardPort, ContainerPort = PortParam.DefaultDashboard },
         new() { Name = ServePort, ContainerPort = 8000 },
     ];
@@ -31,6 +32,22 @@ internal static class HeadServicePorts
         AddFree(ports, (given ?? []).Where(port => port is not null).Select(Named));
         AddFree(ports, Defaults(rayContainer));
         return ports;
+    }
+
+    /// <summary>
+    /// Adds the port of the control service (GCS) if it is missing: behind a cluster IP workers reach the head by the ports of the service
+    /// alone, however few ports the container declares and whatever <c>port</c> the flags say.
+    /// </summary>
+    public static void AddControlService(IList<V1ServicePort> ports, string text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || ports.Any(port => port.Port == number && ProtocolOf(port.Protocol) == Tcp))
+        {
+            return;
+        }
+
+        var isTaken = ports.Any(port => port.Name == ControlServicePort);
+        ports.Add(Named(new V1ServicePort { Name = isTaken ? null : ControlServicePort, Port = number, AppProtocol = "tcp" }));
     }
 
     /// <summary>The ports for requests to Ray Serve: those of the Ray container that are named so.</summary>

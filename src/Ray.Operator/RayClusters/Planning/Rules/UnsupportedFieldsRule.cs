@@ -21,7 +21,6 @@ internal static class UnsupportedFieldsRule
         (bool IsSet, string Field)[] fields =
         [
             (spec.Suspend == true, "spec.suspend"),
-            (spec.TlsOptions?.Enabled == true, "spec.tlsOptions.enabled"),
             (spec.AuthOptions?.Mode == AuthMode.Token, "spec.authOptions.mode"),
             (spec.NetworkPolicy is not null, "spec.networkPolicy"),
             (spec.GcsFaultToleranceOptions is not null, "spec.gcsFaultToleranceOptions"),

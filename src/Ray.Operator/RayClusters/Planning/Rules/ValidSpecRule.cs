@@ -2,15 +2,22 @@ using Ray.Operator.RayClusters.Validation;
 
 namespace Ray.Operator.RayClusters.Planning.Rules;
 
-/// <summary>A spec that breaks a validation rule stops everything: running pods stay as they are.</summary>
+/// <summary>
+/// A spec that breaks a validation rule stops everything: running pods stay as they are. What is only odd is told and stops nothing.
+/// </summary>
 internal static class ValidSpecRule
 {
     public static void Apply(PlanDraft draft)
     {
-        var problems = ClusterValidator.Validate(draft.Snapshot.Cluster);
-        if (!problems.IsEmpty)
+        var result = ClusterValidator.Validate(draft.Snapshot.Cluster, draft.Snapshot.Settings);
+        foreach (var warning in result.Warnings)
         {
-            draft.Reject(problems);
+            draft.Warn(new(warning.Reason, "Validate", $"RayCluster spec warning {draft.Snapshot.Key}: {warning}"));
+        }
+
+        if (!result.IsValid)
+        {
+            draft.Reject(result.Errors);
         }
     }
 }

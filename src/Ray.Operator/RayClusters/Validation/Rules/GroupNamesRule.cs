@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
 using Ray.Api;
-using Ray.Api.V1;
 
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
 /// <summary>Group names tell pods apart: each is set, unique, not the head's, and fit to be a label value and part of a pod name.</summary>
 internal static partial class GroupNamesRule
 {
-    public static IEnumerable<SpecProblem> Check(RayCluster cluster)
+    public static IEnumerable<SpecProblem> Check(ClusterContext cluster)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (index, group) in (cluster.Spec?.WorkerGroupSpecs ?? []).Index())
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, group) in cluster.WorkerGroups.Select(group => (group.Path, group.Worker!)))
         {
-            var field = $"{GroupContext.PathOf(index)}.groupName";
+            var field = $"{path}.groupName";
             var name = group.GroupName ?? "";
             if (name.Length == 0)
             {
@@ -22,9 +21,9 @@ internal static partial class GroupNamesRule
             {
                 yield return new(ProblemKind.Spec, field, $"'{name}' is the name of the head's own group", "choose another name");
             }
-            else if (!seen.TryAdd(name, index))
+            else if (!seen.TryAdd(name, path))
             {
-                yield return new(ProblemKind.Spec, field, $"'{name}' is the name of {GroupContext.PathOf(seen[name])} too",
+                yield return new(ProblemKind.Spec, field, $"'{name}' is the name of {seen[name]} too",
                     "give every group its own name");
             }
             else if (!PodNamePart().IsMatch(name))

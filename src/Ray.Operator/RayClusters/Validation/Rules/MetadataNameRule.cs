@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ray.Api.V1;
 
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
@@ -9,9 +8,9 @@ internal static partial class MetadataNameRule
     // 63, the longest DNS label, less "-serve-svc".
     private const int MaxLength = 53;
 
-    public static IEnumerable<SpecProblem> Check(RayCluster cluster)
+    public static IEnumerable<SpecProblem> Check(ClusterContext context)
     {
-        var name = cluster.Metadata.Name ?? "";
+        var name = context.Cluster.Metadata?.Name ?? "";
         if (name.Length > MaxLength)
         {
             yield return Problem($"has {name.Length} characters, {MaxLength} are allowed", "choose a shorter name");

@@ -12,7 +12,7 @@ internal static class ReplicaBoundsRule
             yield break;
         }
 
-        if (group.Spec.EnableInTreeAutoscaling != true && (worker.MinReplicas is null || worker.MaxReplicas is null))
+        if (!group.Cluster.IsAutoscaled && (worker.MinReplicas is null || worker.MaxReplicas is null))
         {
             yield return group.Problem(
                 worker.MinReplicas is null ? "minReplicas" : "maxReplicas", "is missing", "set both bounds, or enable in-tree autoscaling");
@@ -24,7 +24,6 @@ internal static class ReplicaBoundsRule
             ("minReplicas", worker.MinReplicas, 0),
             ("maxReplicas", worker.MaxReplicas, 0),
             ("numOfHosts", worker.NumOfHosts, 1),
-            ("idleTimeoutSeconds", worker.IdleTimeoutSeconds, 0),
         })
         {
             if (value < least)
