@@ -102,7 +102,6 @@ public sealed class RayEnvironment : IAsyncDisposable
     {
         // Kubernetes 1.20 does not know x-kubernetes-validations; kubectl would refuse them on its own.
         await kubectl.RunAsync(["apply", "--validate=false", "-f", Repository.PathOf("crd", "ray.io_rayclusters.yaml")], null, cancellationToken);
-        await kubectl.RunAsync(["apply", "-f", Repository.PathOf("deploy", "default", "namespace.yaml")], null, cancellationToken);
         await kubectl.RunAsync(["apply", "-k", Repository.PathOf("deploy", "rbac")], null, cancellationToken);
         await WaitUntilServedAsync(kubectl, cancellationToken);
     }

@@ -1,17 +1,26 @@
+using System.Collections.Immutable;
+
 namespace Ray.Operator.Options;
 
 /// <summary>Reads feature gates: <c>name=true,other=false</c>, by KubeRay's names.</summary>
 internal static class FeatureGateText
 {
-    private static readonly Dictionary<string, Func<FeatureGates, bool, FeatureGates>> s_gates = new(StringComparer.Ordinal)
-    {
-        ["RayClusterStatusConditions"] = (gates, value) => gates with { RayClusterStatusConditions = value },
-        ["RayJobDeletionPolicy"] = (gates, value) => gates with { RayJobDeletionPolicy = value },
-        ["RayMultiHostIndexing"] = (gates, value) => gates with { RayMultiHostIndexing = value },
-        ["RayClusterNetworkPolicy"] = (gates, value) => gates with { RayClusterNetworkPolicy = value },
-        ["GCSFaultToleranceEmbeddedStorage"] = (gates, value) => gates with { GcsFaultToleranceEmbeddedStorage = value },
-        ["RayClusterHistoryServer"] = (gates, value) => gates with { RayClusterHistoryServer = value },
-    };
+    /// <summary>The gates that change something here.</summary>
+    public static ImmutableArray<Gate> All { get; } =
+    [
+        new("RayClusterStatusConditions", "Conditions in the status, and suspending that they drive.",
+            gates => gates.RayClusterStatusConditions, (gates, value) => gates with { RayClusterStatusConditions = value }),
+        new("RayJobDeletionPolicy", "Single worker groups may be suspended.",
+            gates => gates.RayJobDeletionPolicy, (gates, value) => gates with { RayJobDeletionPolicy = value }),
+        new("RayMultiHostIndexing", "Labels number replicas and hosts; the hosts of a replica live and die as one.",
+            gates => gates.RayMultiHostIndexing, (gates, value) => gates with { RayMultiHostIndexing = value }),
+        new("RayClusterNetworkPolicy", "`spec.networkPolicy` may be used.",
+            gates => gates.RayClusterNetworkPolicy, (gates, value) => gates with { RayClusterNetworkPolicy = value }),
+        new("GCSFaultToleranceEmbeddedStorage", "The head may keep its state in RocksDB on a volume of its own.",
+            gates => gates.GcsFaultToleranceEmbeddedStorage, (gates, value) => gates with { GcsFaultToleranceEmbeddedStorage = value }),
+        new("RayClusterHistoryServer", "`spec.historyServerOptions` may be used; no collector is started yet.",
+            gates => gates.RayClusterHistoryServer, (gates, value) => gates with { RayClusterHistoryServer = value }),
+    ];
 
     // Gates of kinds that this operator does not serve: whatever they say holds.
     private static readonly string[] s_ofOtherKinds = ["RayServiceIncrementalUpgrade", "RayCronJob", "SidecarSubmitterRestart"];
@@ -20,7 +29,7 @@ internal static class FeatureGateText
     private static readonly string[] s_notAvailable = ["RayClusterMTLS", "KubernetesWAS"];
 
     /// <summary>What the option takes.</summary>
-    public static string Allowed { get; } = $"name=true or name=false, separated by commas; names are {string.Join(", ", s_gates.Keys)}";
+    public static string Allowed { get; } = $"name=true or name=false, separated by commas; names are {string.Join(", ", All.Select(gate => gate.Name))}";
 
     /// <summary>Reads gates; those that are not named keep their value.</summary>
     /// <exception cref="FormatException">A name is unknown, or a value is not true or false.</exception>
@@ -33,9 +42,9 @@ internal static class FeatureGateText
             var value = parts.Length == 2
                 ? OptionText.Truth(parts[1])
                 : throw new FormatException($"'{pair}' has no value");
-            if (s_gates.TryGetValue(name, out var set))
+            if (All.FirstOrDefault(gate => gate.Name == name) is { } known)
             {
-                gates = set(gates, value);
+                gates = known.Set(gates, value);
             }
             else if (s_notAvailable.Contains(name, StringComparer.Ordinal))
             {
@@ -49,4 +58,12 @@ internal static class FeatureGateText
 
         return gates;
     }
+
+    /// <summary>One gate.</summary>
+    /// <param name="Name">KubeRay's name of it.</param>
+    /// <param name="Meaning">What it switches on: one sentence.</param>
+    /// <param name="IsOn">Reads it.</param>
+    /// <param name="Set">Sets it.</param>
+    internal sealed record Gate(
+        string Name, string Meaning, Func<FeatureGates, bool> IsOn, Func<FeatureGates, bool, FeatureGates> Set);
 }
