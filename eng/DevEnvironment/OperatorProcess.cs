@@ -48,15 +48,17 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     /// <summary>Starts the operator and waits until <c>/readyz</c> says that its caches are synced.</summary>
     /// <param name="kubeConfigPath">Whom the operator is and which cluster it serves.</param>
     /// <param name="logPath">File that its output is appended to.</param>
+    /// <param name="options">Further options of its command line.</param>
     /// <param name="cancellationToken">Gives up; the process is killed.</param>
     /// <exception cref="InvalidOperationException">The operator ended, or was not ready within a minute; the message holds the end of its log.</exception>
-    public static async Task<OperatorProcess> StartAsync(string kubeConfigPath, string logPath, CancellationToken cancellationToken)
+    public static async Task<OperatorProcess> StartAsync(
+        string kubeConfigPath, string logPath, IEnumerable<string> options, CancellationToken cancellationToken)
     {
         var port = FreePort();
         string[] arguments =
         [
             Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address",
-            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
+            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), .. options,
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

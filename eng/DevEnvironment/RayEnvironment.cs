@@ -83,7 +83,16 @@ public sealed class RayEnvironment : IAsyncDisposable
 
     /// <summary>Starts an operator under its own service account.</summary>
     public Task<OperatorProcess> StartOperatorAsync(CancellationToken cancellationToken = default) =>
-        OperatorProcess.StartAsync(OperatorKubeConfig, OperatorLog, cancellationToken);
+        StartOperatorAsync(OperatorKubeConfig, [], cancellationToken);
+
+    /// <summary>Starts an operator under another account, with options of its own.</summary>
+    public Task<OperatorProcess> StartOperatorAsync(
+        string kubeConfig, IEnumerable<string> options, CancellationToken cancellationToken = default) =>
+        OperatorProcess.StartAsync(kubeConfig, OperatorLog, options, cancellationToken);
+
+    /// <summary>Writes a kubeconfig of an account in the operator's namespace.</summary>
+    public async Task<string> KubeConfigOfAsync(string account, CancellationToken cancellationToken = default) =>
+        _plane.WriteKubeConfig(account, await _plane.RequestTokenAsync(OperatorNamespace, account, cancellationToken));
 
     /// <summary>A typed client as administrator.</summary>
     public RayClusterClient RayClusters() => new(_transport);

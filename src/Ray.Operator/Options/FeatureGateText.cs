@@ -17,7 +17,8 @@ internal static class FeatureGateText
         new("RayClusterNetworkPolicy", "`spec.networkPolicy` may be used.",
             gates => gates.RayClusterNetworkPolicy, (gates, value) => gates with { RayClusterNetworkPolicy = value }),
         new("GCSFaultToleranceEmbeddedStorage", "The head may keep its state in RocksDB on a volume of its own.",
-            gates => gates.GcsFaultToleranceEmbeddedStorage, (gates, value) => gates with { GcsFaultToleranceEmbeddedStorage = value }),
+            gates => gates.GcsFaultToleranceEmbeddedStorage,
+            (gates, value) => gates with { GcsFaultToleranceEmbeddedStorage = value }),
         new("RayClusterHistoryServer", "`spec.historyServerOptions` may be used; no collector is started yet.",
             gates => gates.RayClusterHistoryServer, (gates, value) => gates with { RayClusterHistoryServer = value }),
     ];

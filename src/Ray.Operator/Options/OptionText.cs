@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace Ray.Operator.Options;
 
 /// <summary>Reads the texts of options. Each method throws a <see cref="FormatException"/> that says what is wrong.</summary>
-internal static partial class OptionText
+internal static class OptionText
 {
     /// <summary>What options take that are on or off.</summary>
     public const string TrueOrFalse = "true or false";
@@ -35,18 +34,18 @@ internal static partial class OptionText
     public static IReadOnlyList<string> Namespaces(string text)
     {
         string[] names = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
-        return names.FirstOrDefault(name => !DnsLabel().IsMatch(name)) is { } wrong
+        return names.FirstOrDefault(name => !KubernetesNames.IsDnsLabel(name)) is { } wrong
             ? throw new FormatException($"'{wrong}' is no name of a namespace")
             : names;
     }
 
     /// <summary>The name of one namespace.</summary>
     public static string Namespace(string text) =>
-        DnsLabel().IsMatch(text) ? text : throw new FormatException($"'{text}' is no name of a namespace");
+        KubernetesNames.IsDnsLabel(text) ? text : throw new FormatException($"'{text}' is no name of a namespace");
 
     /// <summary>A DNS domain.</summary>
     public static string Domain(string text) =>
-        text.Split('.').All(part => DnsLabel().IsMatch(part)) ? text : throw new FormatException($"'{text}' is no DNS domain");
+        text.Split('.').All(part => KubernetesNames.IsDnsLabel(part)) ? text : throw new FormatException($"'{text}' is no DNS domain");
 
     /// <summary><c>[address]:port</c>; null for <c>0</c>.</summary>
     public static EndpointAddress? Address(string text)
@@ -77,7 +76,4 @@ internal static partial class OptionText
         "critical" or "panic" => LogLevel.Critical,
         _ => throw new FormatException($"'{text}' is no severity"),
     };
-
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z")]
-    private static partial Regex DnsLabel();
 }

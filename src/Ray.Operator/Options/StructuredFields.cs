@@ -20,7 +20,8 @@ internal static class StructuredFields
                 (s, node) => s with { WorkerSidecarContainers = Containers(node) }),
             ["defaultContainerEnvs"] = ("Environment variables of every Ray container that does not set them.",
                 (s, node) => s with { DefaultContainerEnvironment = Variables(node) }),
-            ["defaultPodLabels"] = ("Labels of every pod that does not have them.", (s, node) => s with { DefaultPodLabels = Texts(node) }),
+            ["defaultPodLabels"] = ("Labels of every pod that does not have them.",
+                (s, node) => s with { DefaultPodLabels = Labels(node) }),
             ["defaultPodAnnotations"] = ("Annotations of every pod that does not have them.",
                 (s, node) => s with { DefaultPodAnnotations = Texts(node) }),
         };
@@ -36,12 +37,13 @@ internal static class StructuredFields
     public static OperatorSettings Apply(OperatorSettings settings, string field, YamlNode value) => s_fields[field].Apply(settings, value);
 
     private static ImmutableArray<V1Container> Containers(YamlNode node) =>
-        Items(node, KubeJsonContext.Default.V1Container, container => container.Name);
+        Items(node, KubeJsonContext.Default.V1Container, container => container.Name, KubernetesNames.IsDnsLabel);
 
     private static ImmutableArray<V1EnvVar> Variables(YamlNode node) =>
-        Items(node, KubeJsonContext.Default.V1EnvVar, variable => variable.Name);
+        Items(node, KubeJsonContext.Default.V1EnvVar, variable => variable.Name, name => !name.Contains('=', StringComparison.Ordinal));
 
-    private static ImmutableArray<T> Items<T>(YamlNode node, JsonTypeInfo<T> type, Func<T, string?> nameOf)
+    private static ImmutableArray<T> Items<T>(
+        YamlNode node, JsonTypeInfo<T> type, Func<T, string?> nameOf, Predicate<string> isName)
     {
         if (node is not YamlList list)
         {
@@ -54,6 +56,11 @@ internal static class StructuredFields
             if (nameOf(value) is not { Length: > 0 } name)
             {
                 throw new YamlFormatException("has an item without a name", line);
+            }
+
+            if (!isName(name))
+            {
+                throw new YamlFormatException($"has an item whose name '{name}' Kubernetes would refuse", line);
             }
 
             if (items.Count(other => nameOf(other.Value) == name) > 1)
@@ -92,11 +99,24 @@ internal static class StructuredFields
         _ => [],
     };
 
+    private static ImmutableSortedDictionary<string, string> Labels(YamlNode node)
+    {
+        var labels = Texts(node);
+        return labels.FirstOrDefault(label => !KubernetesNames.IsLabelValue(label.Value)) is { Key: { } key }
+            ? throw new YamlFormatException($"has a value for '{key}' that is no label value", node.Line)
+            : labels;
+    }
+
     private static ImmutableSortedDictionary<string, string> Texts(YamlNode node)
     {
         if (node is not YamlMap map)
         {
             throw new YamlFormatException("is no map of texts", node.Line);
+        }
+
+        if (map.Members.FirstOrDefault(member => !KubernetesNames.IsLabelKey(member.Name)) is { } wrong)
+        {
+            throw new YamlFormatException($"has the key '{wrong.Name}' that Kubernetes would refuse", wrong.Line);
         }
 
         return map.Members.ToImmutableSortedDictionary(

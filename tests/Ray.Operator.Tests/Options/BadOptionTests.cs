@@ -93,6 +93,14 @@ public sealed class BadOptionTests
     [InlineData("defaultPodLabels: [a]", "defaultPodLabels in config.yaml, line 3: is no map of texts")]
     [InlineData(
         "defaultPodLabels:\n  a: 1", "defaultPodLabels in config.yaml, line 4: has a value for 'a' that is no text; put it in quotes")]
+    [InlineData(
+        "headSidecarContainers:\n- name: Upper", "headSidecarContainers in config.yaml, line 4: has an item whose name 'Upper' Kubernetes")]
+    [InlineData(
+        "defaultContainerEnvs:\n- name: A=B", "defaultContainerEnvs in config.yaml, line 4: has an item whose name 'A=B' Kubernetes")]
+    [InlineData(
+        "defaultPodLabels:\n  a/b/c: d", "defaultPodLabels in config.yaml, line 4: has the key 'a/b/c' that Kubernetes would refuse")]
+    [InlineData(
+        "defaultPodLabels:\n  a: not a value", "defaultPodLabels in config.yaml, line 4: has a value for 'a' that is no label value")]
     [InlineData("burst: 1\nburst: 2", "config.yaml, line 4, is no YAML that can be read: 'burst' stands here a second time")]
     public void A_file(string text, string message) =>
         Assert.StartsWith(message, Assert.Single(OptionsReaderTests.Read(file: text).Errors), StringComparison.Ordinal);

@@ -12,7 +12,8 @@ internal static class ValidSpecRule
         var result = ClusterValidator.Validate(draft.Snapshot.Cluster, draft.Snapshot.Settings);
         foreach (var warning in result.Warnings)
         {
-            draft.Warn(new(warning.Reason, "Validate", $"RayCluster spec warning {draft.Snapshot.Key}: {warning}"));
+            var about = warning.Kind == ProblemKind.Status ? "The RayCluster status is invalid" : "RayCluster spec warning";
+            draft.Warn(new(warning.Reason, "Validate", $"{about} {draft.Snapshot.Key}: {warning}"));
         }
 
         if (!result.IsValid)

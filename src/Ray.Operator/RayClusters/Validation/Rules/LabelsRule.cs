@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
 /// <summary>
 /// Ray node labels are set through the group's <c>labels</c> alone, and become pod labels: their syntax is that of Kubernetes.
 /// </summary>
-internal static partial class LabelsRule
+internal static class LabelsRule
 {
     private const string LabelsParameter = "labels";
 
@@ -18,14 +16,14 @@ internal static partial class LabelsRule
 
         foreach (var (key, value) in (group.Labels ?? new Dictionary<string, string>()).OrderBy(l => l.Key, StringComparer.Ordinal))
         {
-            if (!IsQualifiedName(key))
+            if (!KubernetesNames.IsLabelKey(key))
             {
                 yield return group.Problem(
                     $"labels[{key}]", "is not a label key",
                     "use [prefix/]name: the prefix a DNS subdomain, the name at most 63 letters, digits, '-', '_', '.'");
             }
 
-            if (!LabelValue().IsMatch(value ?? ""))
+            if (!KubernetesNames.IsLabelValue(value ?? ""))
             {
                 yield return group.Problem(
                     $"labels[{key}]", $"'{value}' is not a label value",
@@ -33,17 +31,4 @@ internal static partial class LabelsRule
             }
         }
     }
-
-    private static bool IsQualifiedName(string key)
-    {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        var name = key[(slash + 1)..];
-        return (slash < 0 || (slash <= 253 && Subdomain().IsMatch(key[..slash]))) && name.Length > 0 && LabelValue().IsMatch(name);
-    }
-
-    [GeneratedRegex("^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?\\z")]
-    private static partial Regex LabelValue();
-
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\z")]
-    private static partial Regex Subdomain();
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Ray.Operator.RayClusters.Validation.Rules;
 
 /// <summary>The name of a cluster begins the names of its services, which are DNS labels.</summary>
-internal static partial class MetadataNameRule
+internal static class MetadataNameRule
 {
     // 63, the longest DNS label, less "-serve-svc".
     private const int MaxLength = 53;
@@ -16,7 +14,7 @@ internal static partial class MetadataNameRule
             yield return Problem($"has {name.Length} characters, {MaxLength} are allowed", "choose a shorter name");
         }
 
-        if (!Dns1035().IsMatch(name))
+        if (!KubernetesNames.IsServiceName(name))
         {
             yield return Problem(
                 $"'{name}' is not a DNS-1035 label",
@@ -25,7 +23,4 @@ internal static partial class MetadataNameRule
     }
 
     private static SpecProblem Problem(string message, string remedy) => new(ProblemKind.Metadata, "metadata.name", message, remedy);
-
-    [GeneratedRegex("^[a-z]([-a-z0-9]*[a-z0-9])?\\z")]
-    private static partial Regex Dns1035();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Ray.Api.V1;
 using Ray.Operator.Options;
 
@@ -8,7 +7,7 @@ namespace Ray.Operator.RayClusters.Validation.Rules;
 /// Network policies are allowed by their gate, have rules for closed directions only, and speak of groups that exist and whose names can be
 /// part of theirs.
 /// </summary>
-internal static partial class NetworkPolicyRule
+internal static class NetworkPolicyRule
 {
     private const string Path = "spec.networkPolicy";
 
@@ -61,7 +60,7 @@ internal static partial class NetworkPolicyRule
 
     private static IEnumerable<SpecProblem> Name(GroupContext group)
     {
-        if (!Dns1123().IsMatch(group.Worker!.GroupName ?? ""))
+        if (!KubernetesNames.IsDnsLabel(group.Worker!.GroupName))
         {
             yield return group.Problem(
                 "groupName",
@@ -69,7 +68,4 @@ internal static partial class NetworkPolicyRule
                 "use at most 63 lower-case letters, digits and '-', begin and end with a letter or digit");
         }
     }
-
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z")]
-    private static partial Regex Dns1123();
 }
