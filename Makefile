@@ -61,9 +61,12 @@ release-crd: crd ## Keep the present definitions as released ones, which later c
 	mkdir -p crd/released
 	cp crd/*.yaml crd/released/
 
+# Version 0.36 of the Go packages is that of Kubernetes 1.36.
+facts: version = $(shell sed -n 's/.*golang-k8s-api-dev 0\.\([0-9]*\)\..*/1.\1/p' eng/KubernetesFacts/download.sh)
 facts: ## Read the facts about Kubernetes types anew from the Go sources in Debian's packages
 	@eng/KubernetesFacts/download.sh artifacts/kubernetes-sources
-	@$(run) eng/KubernetesFacts -- artifacts/kubernetes-sources/usr/share/gocode/src generators/Kube.Generators/Schema/KubernetesFacts/kubernetes-facts.json
+	@$(run) eng/KubernetesFacts -- artifacts/kubernetes-sources/usr/share/gocode/src $(version) \
+		generators/Kube.Generators/Schema/KubernetesFacts/kubernetes-facts.json tests/Kube.Generators.Tests/Golden/kubernetes-topology.json
 
 public-api: ## Write the PublicAPI.Unshipped.txt of each package anew: what became public, and what vanished, since the last release
 	@eng/public-api.sh --configuration $(CONFIGURATION)

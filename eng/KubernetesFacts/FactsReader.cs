@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kube.Generators.Schema.KubernetesFacts;
 using KubernetesFacts.Go;
 
 namespace KubernetesFacts;
@@ -7,7 +8,9 @@ namespace KubernetesFacts;
 /// <summary>
 /// Turns Go structs into facts under the names of C# classes. <c>r</c>: required properties of reference type; <c>o</c>: optional properties of
 /// value type; <c>a</c>: the object is atomic, 1 by its own marker, 2 by that of a struct embedded in it; <c>f</c>: of single properties, <c>k</c>
-/// keys of a list map, <c>lt</c> list type (empty when nothing is said), <c>mt</c> map type, <c>d</c> default, and validations by their names.
+/// keys of a list map, <c>lt</c> list type (empty when nothing is said), <c>mt</c> map type, <c>d</c> default, and validations by their names;
+/// <c>s</c>: the other properties that were there to be read, three characters each. Lists of whole objects, of which no definition consists, are
+/// without it.
 /// </summary>
 /// <param name="packages">All packages.</param>
 internal sealed class FactsReader(IReadOnlyList<GoPackage> packages)
@@ -35,7 +38,8 @@ internal sealed class FactsReader(IReadOnlyList<GoPackage> packages)
 
     private JsonObject Read(GoPackage package, GoStruct type, Type model)
     {
-        var fields = Flatten(package, type).Where(f => Models.IsPlainValue(model, f.JsonName) is not null).ToList();
+        var all = Flatten(package, type).ToList();
+        var fields = all.Where(f => Models.IsPlainValue(model, f.JsonName) is not null).ToList();
         var properties = fields.Select(f => (f.JsonName, Facts: FactsOf(package, f))).Where(f => f.Facts.Count > 0)
             .OrderBy(f => f.JsonName, StringComparer.Ordinal);
         var facts = new JsonObject();
@@ -43,8 +47,14 @@ internal sealed class FactsReader(IReadOnlyList<GoPackage> packages)
         Add(facts, "f", new JsonObject(properties.Select(p => KeyValuePair.Create(p.JsonName, (JsonNode?)p.Facts))));
         Add(facts, "o", Names(fields.Where(f => !IsRequired(f) && Models.IsPlainValue(model, f.JsonName) == true)));
         Add(facts, "r", Names(fields.Where(f => IsRequired(f) && Models.IsPlainValue(model, f.JsonName) == false)));
+        Add(facts, "s", IsListOfObjects(type) ? null : string.Concat(all.Select(f => f.JsonName).Distinct().Except(NamesIn(facts)).Select(SeenNames.Of)));
         return facts;
     }
+
+    private static IEnumerable<string> NamesIn(JsonObject facts) => (facts["f"] as JsonObject ?? []).Select(f => f.Key)
+        .Concat((facts["o"] as JsonArray ?? []).Concat(facts["r"] as JsonArray ?? []).Select(n => n!.GetValue<string>()));
+
+    private static bool IsListOfObjects(GoStruct type) => type.Name.EndsWith("List", StringComparison.Ordinal) && type.Fields.Any(f => f.JsonName == "items");
 
     /// <summary>The fields, those of embedded structs in their place.</summary>
     private IEnumerable<GoField> Flatten(GoPackage package, GoStruct type) => type.Fields.SelectMany(

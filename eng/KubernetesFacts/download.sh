@@ -7,6 +7,7 @@ set -euo pipefail
 # name, version, sha256
 readonly PACKAGES=(
   "golang-k8s-api-dev 0.36.4-1 0b5f0e6bb3c55edf6a564496c5997b729e0b03c6597891a32dac9b6d71b9e109"
+  "golang-k8s-client-go-dev 0.36.4-1 959e75cd6a104d00a7b0262867f5064141a092dfd3ad55915033474c774e628a"
   "golang-k8s-apimachinery-dev 0.36.4-3 020045b2e32576be3350f382133cefaa6342f17ab8df24175667f6882b32925b"
 )
 # Tried in this order; the first that has a version serves it.

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Kube.CodeFixes;
 
 /// <summary>
-/// KCR111, KCR120, KCR121, KCR126, KCR130, KCR161 and KCR184: takes away an attribute that means nothing where it stands.
+/// KCR111, KCR120, KCR121, KCR126, KCR130, KCR134, KCR161 and KCR184: takes away an attribute that means nothing where it stands.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
@@ -24,6 +24,7 @@ public sealed class RemoveAttributeFix : DiagnosticFix
         ["KCR121"] = AttributeProperty,
         ["KCR126"] = "Selectable",
         ["KCR130"] = "Format",
+        ["KCR134"] = "Nullable",
         ["KCR161"] = null,
         ["KCR184"] = null,
     };

@@ -10,6 +10,7 @@ public class AttributeFixTests
     [InlineData("[Atomic, MaxLength(3)] public string? A { get; set; }", "Remove [Atomic]", "    [MaxLength(3)] public string? A")]
     [InlineData("[Compare(\"B\")] public string? A { get; set; }", "Remove [Compare]", "    public string? A")]
     [InlineData("[Selectable] public double? A { get; set; }", "Remove [Selectable]", "    public double? A")]
+    [InlineData("[Nullable, Default(\"1\")] public int? A { get; set; }", "Remove [Nullable]", "    [Default(\"1\")] public int? A")]
     [InlineData("[Format(\"ip\")] public string? A { get; set; }", "Remove [Format]", "    public string? A")]
     [InlineData("/// <summary>A.</summary>\n    [CelRule(\"true\")]\n    public string? A { get; set; }", "Remove [CelRule]", "    /// <summary>A.</summary>\n    public string? A")]
     public Task AnAttributeWithoutMeaningIsRemoved(string member, string title, string expected) =>

@@ -29,7 +29,8 @@ internal static class GoPackages
         return [.. api.Append(Read("meta", Path.Combine([root, "k8s.io", .. s_meta]))).OrderBy(p => p.Group, StringComparer.Ordinal).ThenBy(p => p.Version, StringComparer.Ordinal)];
     }
 
-    private static bool IsStable(string version) => version.Length > 1 && version[0] == 'v' && version.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>Whether a version is neither alpha nor beta.</summary>
+    public static bool IsStable(string version) => version.Length > 1 && version[0] == 'v' && version.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static GoPackage Read(string group, string folder)
     {

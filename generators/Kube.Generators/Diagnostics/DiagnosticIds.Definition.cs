@@ -24,4 +24,6 @@ internal static partial class DiagnosticIds
     public const string BadFormat = "KCR130";
     public const string BadEmbeddedResource = "KCR131";
     public const string BadAnnotation = "KCR132";
+    public const string NullableDefault = "KCR134";
+    public const string NewerThanFacts = "KCR136";
 }

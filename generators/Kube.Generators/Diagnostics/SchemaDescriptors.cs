@@ -104,6 +104,24 @@ internal static class SchemaDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.BadAtomic + ".md");
 
+    public static readonly DiagnosticDescriptor NullableDefault = new(
+        DiagnosticIds.NullableDefault,
+        "A default that null keeps away",
+        "'{0}' is nullable and has a default: the server fills it in where the property is absent, and leaves a null as it is",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.NullableDefault + ".md");
+
+    public static readonly DiagnosticDescriptor NewerThanFacts = new(
+        DiagnosticIds.NewerThanFacts,
+        "Fields of Kubernetes that are newer than the facts",
+        "'{0}' has fields of which the facts about Kubernetes {1} say nothing, so that they have no default and no merge keys: {2}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.NewerThanFacts + ".md");
+
     public static DiagnosticDescriptor[] All { get; } =
     [
         BadBound,
@@ -117,5 +135,7 @@ internal static class SchemaDescriptors
         BadCelRule,
         BadPrinterColumn,
         BadAtomic,
+        NullableDefault,
+        NewerThanFacts,
     ];
 }

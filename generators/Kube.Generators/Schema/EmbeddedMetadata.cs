@@ -12,6 +12,8 @@ internal static class EmbeddedMetadata
         new(StringComparer.Ordinal) { "annotations", "finalizers", "labels", "name", "namespace" };
 
     /// <summary>Whether the schema of a type has a property; true for all types but the metadata of Kubernetes.</summary>
-    public static bool Has(ObjectModel type, string jsonName) =>
-        !(type is { IsKubernetes: true, Name: "V1ObjectMeta" }) || s_names.Contains(jsonName);
+    public static bool Has(ObjectModel type, string jsonName) => !IsMetadata(type) || s_names.Contains(jsonName);
+
+    /// <summary>Whether a type is the metadata of Kubernetes.</summary>
+    public static bool IsMetadata(ObjectModel type) => type is { IsKubernetes: true, Name: "V1ObjectMeta" };
 }

@@ -53,6 +53,7 @@ public class ConstraintDiagnosticTests
         { "KCR130", "[Format(\"byte\")] public IDictionary<string, string>? A { get; set; }" },
         { "KCR131", "[EmbeddedResource] public string? A { get; set; }" },
         { "KCR131", "[EmbeddedResource] public Item? A { get; set; }" },
+        { "KCR134", "[Nullable, Default(\"1\")] public int? A { get; set; }" },
         { "KCR132", "[Example(\"text\")] public string? A { get; set; }" },
         { "KCR132", "[Example(\"1\")] public string? A { get; set; }" },
         { "KCR132", "[ExternalDocs(\"docs/page.md\")] public string? A { get; set; }" },

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DiffPlex.Renderer;
 
 namespace Kube.Generators.Tests.Support;
@@ -6,9 +5,13 @@ namespace Kube.Generators.Tests.Support;
 /// <summary>Compares text with a committed file. With UPDATE_GOLDEN=1 the file is written instead.</summary>
 internal static class Golden
 {
-    public static void Equal(string name, string actual, [CallerFilePath] string caller = "")
+    private static string Folder => Repository.File("tests/Kube.Generators.Tests/Golden");
+
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\n");
+
+    public static void Equal(string name, string actual)
     {
-        var path = Path.Combine(Path.GetDirectoryName(caller)!, "..", "Golden", name);
+        var path = Path.Combine(Folder, name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, actual);

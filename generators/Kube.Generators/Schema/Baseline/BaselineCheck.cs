@@ -34,11 +34,21 @@ internal static class BaselineCheck
 
         var classes = definition.Classes.Select(c => c.FullName).ToList();
         var versions = resources.Where(r => classes.Contains(r.Class.FullName)).ToList();
-        var changes = DefinitionComparison.Compare(released, definition.Manifest!).ToList();
+        var changes = Joined(DefinitionComparison.Compare(released, definition.Manifest!));
         var kind = classes[0];
         return changes.Where(c => !IsAllowed(c, versions)).Select(c => ProblemOf(c, released, versions, kind))
             .Concat(versions.SelectMany(v => Needless(v, changes)));
     }
+
+    /// <summary>Changes of one path are one problem, as one attribute allows them.</summary>
+    private static List<Change> Joined(IEnumerable<Change> changes) =>
+    [
+        .. changes.GroupBy(c => (c.Version, c.Path)).Select(g => g.First() with
+        {
+            Reason = string.Join("; ", g.OrderByDescending(c => c.IsBreaking).Select(c => c.Reason)),
+            IsBreaking = g.Any(c => c.IsBreaking),
+        }),
+    ];
 
     private static (JsonObject? Released, string Fault) Read(DefinitionFile file)
     {

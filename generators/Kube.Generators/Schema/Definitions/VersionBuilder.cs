@@ -2,6 +2,7 @@ using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.Cel;
+using Kube.Generators.Schema.KubernetesFacts;
 using Kube.Generators.Schema.Paths;
 
 namespace Kube.Generators.Schema.Definitions;
@@ -22,6 +23,7 @@ internal static class VersionBuilder
         RootRules.Check(kind, resource.HasStatus, context);
         var fields = SelectableFields.Build(kind, schema, context);
         CelPass.Check(schema, resource.Class.FullName, context);
+        NewerFields.Check(kind, context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
         var manifest = JsonObject.Of(

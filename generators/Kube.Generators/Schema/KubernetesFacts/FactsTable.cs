@@ -4,11 +4,12 @@ namespace Kube.Generators.Schema.KubernetesFacts;
 
 /// <summary>
 /// What the Kubernetes model classes cannot say in C#: required properties, defaults, keys of lists, validations. Keyed by the C# class
-/// name. Taken from the Go API types of Kubernetes 1.36; types and properties that are newer are simply not in it.
+/// name. Taken from the Go types of the stable APIs of Kubernetes; <see cref="NewerFields"/> tells of what is not in it.
 /// </summary>
 internal static class FactsTable
 {
     private const string Resource = "kubernetes-facts.json";
+    private const string VersionName = "kubernetes";
 
     /// <summary>
     /// The atomicity that Kubernetes itself declares. The table also marks types with 2, which one Go tool takes for atomic because of a
@@ -16,21 +17,25 @@ internal static class FactsTable
     /// </summary>
     private const string Atomic = "1";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, TypeFacts>> s_types = new(Load);
+    private static readonly Lazy<(string Version, IReadOnlyDictionary<string, TypeFacts> Types)> s_table = new(Load);
+
+    /// <summary>The Kubernetes that the facts are of, such as <c>1.36</c>.</summary>
+    public static string Version => s_table.Value.Version;
 
     /// <summary>Every type of the table.</summary>
-    public static IReadOnlyDictionary<string, TypeFacts> Types => s_types.Value;
+    public static IReadOnlyDictionary<string, TypeFacts> Types => s_table.Value.Types;
 
     public static TypeFacts For(string className) => Types.TryGetValue(className, out var facts) ? facts : TypeFacts.None;
 
-    private static Dictionary<string, TypeFacts> Load()
+    private static (string Version, IReadOnlyDictionary<string, TypeFacts> Types) Load()
     {
         using var stream = typeof(FactsTable).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The generator was built without {Resource}.");
         using var reader = new StreamReader(stream);
         var table = JsonReader.Read(reader.ReadToEnd()) as JsonObject
             ?? throw new InvalidOperationException($"{Resource} is no JSON object.");
-        return table.Members.ToDictionary(m => m.Name, m => TypeOf((JsonObject)m.Value), StringComparer.Ordinal);
+        var types = table.Members.Where(m => m.Name != VersionName).ToDictionary(m => m.Name, m => TypeOf((JsonObject)m.Value), StringComparer.Ordinal);
+        return (table.Text(VersionName) ?? "", types);
     }
 
     private static TypeFacts TypeOf(JsonObject type) => new(
@@ -38,7 +43,10 @@ internal static class FactsTable
         new HashSet<string>(Texts(type["o"]), StringComparer.Ordinal),
         type["a"] is JsonNumber { Text: Atomic },
         ((type["f"] as JsonObject) ?? JsonObject.Empty).Members
-            .ToDictionary(m => m.Name, m => PropertyOf((JsonObject)m.Value), StringComparer.Ordinal));
+            .ToDictionary(m => m.Name, m => PropertyOf((JsonObject)m.Value), StringComparer.Ordinal))
+    {
+        Seen = type.Text("s"),
+    };
 
     private static PropertyFacts PropertyOf(JsonObject property) => new(
         [.. Texts(property["k"])],

@@ -12,6 +12,13 @@ internal sealed record TypeFacts(
 {
     public static TypeFacts None { get; } =
         new(new HashSet<string>(), new HashSet<string>(), false, new Dictionary<string, PropertyFacts>());
+
+    /// <summary>The properties without facts that were there to be read, as <see cref="SeenNames"/> has them; null for all that there are.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>Whether the facts were read of a type that had the property.</summary>
+    public bool HasSeen(string jsonName) =>
+        Seen is null || Required.Contains(jsonName) || Optional.Contains(jsonName) || Properties.ContainsKey(jsonName) || SeenNames.Contain(Seen, jsonName);
 }
 
 /// <summary>What is known of one property of a type of Kubernetes.</summary>

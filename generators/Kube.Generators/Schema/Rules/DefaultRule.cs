@@ -25,6 +25,11 @@ internal static class DefaultRule
             return Without(schema, DiagnosticIds.DefaultNotJson, target, [property.Name, text], context);
         }
 
+        if (schema.Is(Keywords.Nullable) && value is not JsonNull)
+        {
+            context.Report(DiagnosticIds.NullableDefault, property.Target, property.Name);
+        }
+
         if (WhyInvalid(value, schema) is null)
         {
             return With(schema, value, property, context);
