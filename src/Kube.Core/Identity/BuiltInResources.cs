@@ -40,6 +40,10 @@ public static class BuiltInResources
     public static ResourceType<Eventsv1Event> Events => field ??=
         new(new("events.k8s.io", "v1", "Event", "events"), KubeMicroTimeJsonContext.Default.Eventsv1Event);
 
+    /// <summary>Leases of <c>coordination.k8s.io/v1</c>.</summary>
+    public static ResourceType<V1Lease> Leases => field ??=
+        new(new("coordination.k8s.io", "v1", "Lease", "leases"), KubeMicroTimeJsonContext.Default.V1Lease);
+
     /// <summary>Deployments of <c>apps/v1</c>.</summary>
     public static ResourceType<V1Deployment> Deployments => field ??= Of("apps", "Deployment", KubeWorkloadsJsonContext.Default.V1Deployment);
 

@@ -20,6 +20,11 @@ public sealed record ApiRequest(HttpMethod Method, string Path)
     /// <summary>The resource that is asked for, for metrics and messages; null for raw paths.</summary>
     public ResourceDefinition? Resource { get; init; }
 
+    /// <summary>
+    /// Called before each attempt is sent, as late as the transport can; what it throws ends the call, and nothing is sent. Null for nothing.
+    /// </summary>
+    public Action? BeforeSend { get; init; }
+
     /// <summary>Path and query.</summary>
     public string Target => Query.Length == 0 ? Path : $"{Path}?{Query}";
 }

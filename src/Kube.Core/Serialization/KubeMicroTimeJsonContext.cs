@@ -11,4 +11,5 @@ namespace Kube;
     Converters = [typeof(KubernetesMicroTimeConverter)])]
 [JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(Eventsv1Event))]
+[JsonSerializable(typeof(V1Lease))]
 public sealed partial class KubeMicroTimeJsonContext : JsonSerializerContext;

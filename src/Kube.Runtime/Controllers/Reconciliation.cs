@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kube.Runtime.Leadership;
 using Kube.Runtime.Queueing;
 using Kube.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ internal sealed class Reconciliation(
             activity?.SetTag(RuntimeActivities.Result, result.Outcome.ToString());
             logger.LogDebug("{Controller} {Key}: {Outcome} after {Elapsed:0.0} ms.", setup.Name, key, result.Outcome, time.GetElapsedTime(started).TotalMilliseconds);
         }
-        catch (OperationCanceledException e) when (abandoned.IsCancellationRequested)
+        catch (OperationCanceledException e) when (abandoned.IsCancellationRequested || e is LeadershipLostException)
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.Message);
             logger.LogWarning("{Controller} {Key}: cancelled because the process stops.", setup.Name, key);

@@ -30,7 +30,7 @@ internal static class EventObject
             Type = pending.Key.Type.ToString(),
             Reason = pending.Key.Reason,
             Action = pending.Key.Action,
-            Note = pending.Key.Note,
+            Note = pending.Note,
             Regarding = pending.Regarding,
             ReportingController = options.ReportingController,
             ReportingInstance = EventNote.Cut(options.ReportingInstance, 128),

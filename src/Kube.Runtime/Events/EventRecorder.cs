@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using k8s;
 using k8s.Models;
+using Kube.Runtime.Leadership;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,7 +9,8 @@ namespace Kube.Runtime.Events;
 
 /// <summary>
 /// Tells people what a controller does, as events of <c>events.k8s.io/v1</c>. Recording never waits and never throws: events are sent in the
-/// background, identical ones are counted in a series, and what cannot be sent is logged.
+/// background, identical ones are counted in a series, many that differ in their note alone become one, an object that is spoken of too often is
+/// spoken of less, and what cannot be sent is logged.
 /// </summary>
 /// <remarks>Thread-safe. Call <see cref="DrainAsync"/> before the process ends.</remarks>
 public sealed class EventRecorder
@@ -19,6 +21,7 @@ public sealed class EventRecorder
     private readonly TimeProvider _time;
     private readonly Channel<PendingEvent> _pending;
     private readonly SeriesCache _series;
+    private readonly EventCorrelator _correlator;
     private readonly Task _sending;
     private long _sequence;
     private long _dropped;
@@ -36,6 +39,7 @@ public sealed class EventRecorder
         _logger = logger ?? NullLogger.Instance;
         _time = time ?? TimeProvider.System;
         _series = new SeriesCache(options.SeriesWindow);
+        _correlator = new EventCorrelator(options);
         _pending = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
         _sending = Task.Run(SendAllAsync);
     }
@@ -62,7 +66,7 @@ public sealed class EventRecorder
             EventNote.Cut(reason, 128),
             EventNote.Cut(action, 128),
             EventNote.Cut(note));
-        if (!_pending.Writer.TryWrite(new PendingEvent(key, regarding, _time.GetUtcNow().UtcDateTime)))
+        if (!_pending.Writer.TryWrite(new PendingEvent(key, regarding, _time.GetUtcNow().UtcDateTime, key.Note)))
         {
             Interlocked.Increment(ref _dropped);
         }
@@ -79,7 +83,7 @@ public sealed class EventRecorder
     {
         await foreach (var pending in _pending.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            await TrySendAsync(pending).ConfigureAwait(false);
+            await TrySendAsync(_correlator.Combine(pending)).ConfigureAwait(false);
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
             {
                 _logger.LogWarning("{Count} events were dropped: more than {Capacity} waited to be sent.", dropped, _options.Capacity);
@@ -93,6 +97,11 @@ public sealed class EventRecorder
         {
             await SendAsync(pending).ConfigureAwait(false);
         }
+        catch (LeadershipLostException e)
+        {
+            // Another process tells of the object now, and the election has told why this one does not.
+            _logger.LogDebug("Event {Reason} about {Kind} {Name} was not recorded: {Problem}", pending.Key.Reason, pending.Key.Kind, pending.Key.Name, e.Message);
+        }
         catch (Exception e)
         {
             // An event about an object in a namespace that is being deleted is refused; that and every other loss is not worth a failure.
@@ -104,7 +113,20 @@ public sealed class EventRecorder
 
     private async Task SendAsync(PendingEvent pending)
     {
-        if (_series.Find(pending.Key, pending.At) is { } first && await TryCountAsync(pending, first).ConfigureAwait(false))
+        var before = _series.Find(pending.Key, pending.At);
+        if (!_correlator.Allows(pending))
+        {
+            // Not sent, but counted: the next one that is sent brings the true number along.
+            if (before is not null)
+            {
+                _series.Remember(pending.Key, before with { Count = before.Count + 1, Last = pending.At });
+            }
+
+            _logger.LogDebug("Event {Reason} about {Kind} {Name} was not sent: that object had too many lately.", pending.Key.Reason, pending.Key.Kind, pending.Key.Name);
+            return;
+        }
+
+        if (before is not null && await TryCountAsync(pending, before).ConfigureAwait(false))
         {
             return;
         }

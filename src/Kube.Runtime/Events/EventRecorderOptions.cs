@@ -12,4 +12,19 @@ public sealed record EventRecorderOptions(string ReportingController)
 
     /// <summary>An identical event within this time raises the count of the first instead of making another object. Default 6 minutes.</summary>
     public TimeSpan SeriesWindow { get; init; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>
+    /// Events about one object that differ in their note alone and are told apart; further ones within <see cref="SimilarWindow"/> become one
+    /// series. Default 10.
+    /// </summary>
+    public int MaxSimilar { get; init; } = 10;
+
+    /// <summary>How long it must be quiet before similar events are told apart again. Default 10 minutes.</summary>
+    public TimeSpan SimilarWindow { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Events about one object that are sent at once; filled again by one every <see cref="ObjectRefill"/>. Further ones are only counted. Default 25.</summary>
+    public int ObjectBurst { get; init; } = 25;
+
+    /// <summary>Time after which one more event about an object may be sent. Default 5 minutes.</summary>
+    public TimeSpan ObjectRefill { get; init; } = TimeSpan.FromMinutes(5);
 }

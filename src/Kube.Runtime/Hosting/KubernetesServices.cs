@@ -5,6 +5,7 @@ using Kube.Runtime.Caching;
 using Kube.Runtime.Client;
 using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
+using Kube.Runtime.Leadership;
 using Kube.Runtime.Telemetry;
 using Kube.Runtime.Watching;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,9 +35,11 @@ public static class KubernetesServices
             provider.GetService<ILogger<ApiTransport>>(),
             provider.GetService<TimeProvider>()));
         services.AddSingleton<IApiTransport>(provider => provider.GetRequiredService<ApiTransport>());
+        services.AddSingleton(options.Transport);
         services.AddSingleton<IHostedService>(provider => new RuntimeHost(
             provider.GetServices<IRuntimeComponent>(),
             provider.GetService<EventRecorder>(),
+            provider.GetService<LeaderElector>(),
             provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<ILogger<RuntimeHost>>()));
         return services;
@@ -100,6 +103,35 @@ public static class KubernetesServices
             registration.Apply(provider, builder);
             return builder.Build(provider.GetRequiredService<TReconciler>());
         });
+    }
+
+    /// <summary>
+    /// Lets one of several processes act: controllers start when this one is elected, and from then on <see cref="IApiTransport"/> writes only
+    /// while it leads. Informers, health, metrics and whatever else does not need to lead run always; what must write without leading asks
+    /// for <see cref="ApiTransport"/> itself. A lost leadership ends the process with exit code 1. Call it after <c>AddKubernetes</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Which Lease, and how patient.</param>
+    /// <exception cref="ArgumentException">The durations do not fit together.</exception>
+    public static IServiceCollection AddLeaderElection(this IServiceCollection services, LeaderElectionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+
+        // Connections of its own: neither a limit on requests nor a connection that fell silent under others' watches shall cost the leadership.
+        services.AddKeyedSingleton(nameof(LeaderElector), (provider, _) => new ApiTransport(
+            provider.GetRequiredService<ApiServerConnection>(),
+            provider.GetRequiredService<TransportOptions>() with { CallDeadline = options.RenewDeadline },
+            provider.GetService<ILogger<LeaderElector>>(),
+            provider.GetService<TimeProvider>()));
+        services.AddSingleton(provider => new LeaderElector(
+            provider.GetRequiredKeyedService<ApiTransport>(nameof(LeaderElector)),
+            options,
+            provider.GetService<ILogger<LeaderElector>>(),
+            provider.GetService<TimeProvider>()));
+        services.AddSingleton<IApiTransport>(provider => new FencedTransport(
+            provider.GetRequiredService<ApiTransport>(), provider.GetRequiredService<LeaderElector>().Fence));
+        return services.AddHealthCheck(provider => provider.GetRequiredService<LeaderElector>().Health);
     }
 
     /// <summary>Adds an event recorder; the host drains it last.</summary>

@@ -1,25 +1,52 @@
+using k8s.Models;
 using Kube.Runtime.Events;
+using Kube.Runtime.Leadership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Runtime.Hosting;
 
 /// <summary>
-/// Runs informers and controllers with the process: starts caches first, stops controllers first, then drains events. A component that ends
-/// by itself stops the process with exit code 1.
+/// Runs informers and controllers with the process. Caches start first; controllers follow, when there is an election as soon as it is won.
+/// They stop in reverse, then events are sent, and the lease is given back last, when nothing is written any more. A component that ends by
+/// itself, or the loss of the leadership, stops the process with exit code 1.
 /// </summary>
-internal sealed class RuntimeHost(
-    IEnumerable<IRuntimeComponent> components, EventRecorder? events, IHostApplicationLifetime lifetime, ILogger<RuntimeHost> logger)
-    : IHostedService, IDisposable
+internal sealed class RuntimeHost : IHostedService, IDisposable
 {
-    private readonly List<Phase> _phases = [];
+    private readonly IReadOnlyList<IRuntimeComponent> _components;
+    private readonly EventRecorder? _events;
+    private readonly LeaderElector? _elector;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly ILogger _logger;
+    private readonly ComponentRunner _always;
+    private readonly ComponentRunner _leading;
+    private readonly CancellationTokenSource _stopAcquiring = new();
+    private readonly CancellationTokenSource _stopHolding = new();
+    private Task _election = Task.CompletedTask;
+    private int _isFatal;
+
+    public RuntimeHost(
+        IEnumerable<IRuntimeComponent> components,
+        EventRecorder? events,
+        LeaderElector? elector,
+        IHostApplicationLifetime lifetime,
+        ILogger<RuntimeHost> logger)
+    {
+        _components = [.. components];
+        _events = events;
+        _elector = elector;
+        _lifetime = lifetime;
+        _logger = logger;
+        _always = new ComponentRunner(ComponentEnded);
+        _leading = new ComponentRunner(ComponentEnded);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var group in components.GroupBy(component => component.Phase).OrderBy(group => group.Key))
+        _always.Start(_components.Where(component => _elector is null || !component.NeedsLeadership));
+        if (_elector is { } elector)
         {
-            var stop = new CancellationTokenSource();
-            _phases.Add(new Phase(stop, Task.WhenAll(group.Select(component => Task.Run(() => RunAsync(component, stop.Token), CancellationToken.None)))));
+            _election = Task.Run(() => LeadAsync(elector), CancellationToken.None);
         }
 
         return Task.CompletedTask;
@@ -27,50 +54,80 @@ internal sealed class RuntimeHost(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var phase in Enumerable.Reverse(_phases))
+        await _stopAcquiring.CancelAsync().ConfigureAwait(false);
+        await _leading.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _always.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (_events is not null)
         {
-            await phase.Stop.CancelAsync().ConfigureAwait(false);
-            await phase.Running.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _events.DrainAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (events is not null)
+        await _stopHolding.CancelAsync().ConfigureAwait(false);
+        await _election.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_elector is not null)
         {
-            await events.DrainAsync(cancellationToken).ConfigureAwait(false);
+            await _elector.ReleaseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose()
     {
-        foreach (var phase in _phases)
-        {
-            phase.Stop.Dispose();
-        }
+        _leading.Dispose();
+        _always.Dispose();
+        _stopAcquiring.Dispose();
+        _stopHolding.Dispose();
     }
 
-    private async Task RunAsync(IRuntimeComponent component, CancellationToken stopping)
+    private async Task LeadAsync(LeaderElector elector)
     {
         try
         {
-            await component.RunAsync(stopping).ConfigureAwait(false);
-            Fatal(component, null);
+            var term = await elector.AcquireAsync(_stopAcquiring.Token).ConfigureAwait(false);
+            _stopAcquiring.Token.ThrowIfCancellationRequested();
+            _events?.Record(
+                new V1ObjectReference { ApiVersion = "coordination.k8s.io/v1", Kind = "Lease", NamespaceProperty = elector.LeaseNamespace, Name = elector.LeaseName },
+                EventType.Normal, "LeaderElection", "Lead", $"{term.Identity} became the leader, term {term.Number}");
+            _leading.Start(_components.Where(component => component.NeedsLeadership));
+            await elector.HoldAsync(_stopHolding.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (LeadershipLostException e)
         {
-            logger.LogDebug("The {Component} has stopped.", component.Name);
+            _leading.Abandon();
+            Fatal(null, $"{e.Message} This process stops; whatever it would still write is refused, and another leads.");
+        }
+        catch (OperationCanceledException) when (_stopAcquiring.IsCancellationRequested)
+        {
+            // The process stops.
         }
         catch (Exception e)
         {
-            Fatal(component, e);
+            _leading.Abandon();
+            Fatal(e, $"The leader election ended unexpectedly: {e.Message}. The process stops.");
         }
     }
 
     // Half a set of controllers is worse than none: a supervisor starts the whole again, and people see why.
-    private void Fatal(IRuntimeComponent component, Exception? e)
+    private void ComponentEnded(IRuntimeComponent component, Exception? e)
     {
-        logger.LogCritical(e, "The {Component} ended unexpectedly: {Reason}. The process stops.", component.Name, e?.Message ?? "without an error");
-        Environment.ExitCode = 1;
-        lifetime.StopApplication();
+        // Refused writes are told of once, by the election.
+        if (e is not LeadershipLostException)
+        {
+            Fatal(e, $"The {component.Name} ended unexpectedly: {e?.Message ?? "without an error"}. The process stops.");
+        }
     }
 
-    private sealed record Phase(CancellationTokenSource Stop, Task Running);
+    private void Fatal(Exception? e, string message)
+    {
+        if (Interlocked.Exchange(ref _isFatal, 1) == 0)
+        {
+            _logger.LogCritical(e, "{Message}", message);
+        }
+        else
+        {
+            _logger.LogError(e, "{Message}", message);
+        }
+
+        Environment.ExitCode = 1;
+        _lifetime.StopApplication();
+    }
 }

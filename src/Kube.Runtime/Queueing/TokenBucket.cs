@@ -31,7 +31,8 @@ internal sealed class TokenBucket(double perSecond, int burst)
 
     private void Refill(TimeSpan now)
     {
-        _tokens = Math.Min(burst, _tokens + ((now - _last).TotalSeconds * perSecond));
+        // Callers without a monotonic clock may go back; that costs no tokens.
+        _tokens = Math.Min(burst, _tokens + (Math.Max(0, (now - _last).TotalSeconds) * perSecond));
         _last = now;
     }
 }

@@ -80,6 +80,7 @@ internal sealed class RequestSender(
     {
         var credential = await connection.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         using var message = MessageOf(request, credential);
+        request.BeforeSend?.Invoke();
         var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         RequestMetrics.Count(request, connection.Server, ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
         return response;
@@ -100,7 +101,8 @@ internal sealed class RequestSender(
         message.Headers.Host = connection.TlsServerName;
         if (request.Body.Length > 0)
         {
-            message.Content = new ReadOnlyMemoryContent(request.Body) { Headers = { ContentType = new MediaTypeHeaderValue(request.ContentType) } };
+            message.Content = request.BeforeSend is { } guard ? new GuardedContent(request.Body, guard) : new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
         }
 
         return message;
