@@ -15,6 +15,7 @@ internal static class OptionTable
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
         .. OfTheProcess(),
+        .. OfTheLog(),
         .. OfClusters(),
     ];
 
@@ -52,6 +53,10 @@ internal static class OptionTable
         {
             IsPending = true,
         },
+    ];
+
+    private static OptionDefinition[] OfTheLog() =>
+    [
         new("--log-stdout-encoder", "RAY_OPERATOR_LOG_STDOUT_ENCODER", "logStdoutEncoder", "json",
             "json or console", "Form of the log: one JSON object a line, or text for people.",
             (o, text) => o with { LogFormat = OptionText.OneOf(text, ["json", "console"]) == "json" ? LogFormat.Json : LogFormat.Simple }),
@@ -61,6 +66,10 @@ internal static class OptionTable
         {
             Alias = "--zap-log-level",
         },
+    ];
+
+    private static OptionDefinition[] OfClusters() =>
+    [
         Clusters("--feature-gates", "RAY_OPERATOR_FEATURE_GATES", "featureGates", "see below",
             FeatureGateText.Allowed, "Switches for behaviour that is young.",
             (s, text) => s with { Gates = FeatureGateText.Read(s.Gates, text) }),
@@ -72,10 +81,6 @@ internal static class OptionTable
             (s, text) => s.BatchScheduler is null
                 ? s with { BatchScheduler = OptionText.OneOf(text, BatchSchedulers.All) }
                 : throw new FormatException("--enable-batch-scheduler is set too: keep one of the two")),
-    ];
-
-    private static OptionDefinition[] OfClusters() =>
-    [
         Clusters("--cluster-domain", "CLUSTER_DOMAIN", "clusterDomain", "cluster.local",
             "a DNS domain", "DNS domain of the Kubernetes cluster.", (s, text) => s with { ClusterDomain = OptionText.Domain(text) }),
         Switch("--enable-init-container-injection", "ENABLE_INIT_CONTAINER_INJECTION", "enableInitContainerInjection", "true",
