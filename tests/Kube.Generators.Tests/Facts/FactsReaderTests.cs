@@ -9,6 +9,61 @@ namespace Kube.Generators.Tests.Facts;
 /// <summary>From Go sources to the table of facts.</summary>
 public class FactsReaderTests
 {
+    private const string MergeSchema = """
+        types:
+        - name: io.k8s.api.core.v1.Container
+          map:
+            fields:
+            - name: args
+              type:
+                list:
+                  elementType:
+                    scalar: string
+                  elementRelationship: associative
+            - name: command
+              type:
+                list:
+                  elementType:
+                    scalar: string
+                  elementRelationship: atomic
+            - name: env
+              type:
+                list:
+                  elementType:
+                    namedType: io.k8s.api.core.v1.EnvVar
+                  elementRelationship: associative
+                  keys:
+                  - name
+                  - key
+            - name: name
+              type:
+                scalar: string
+              default: ""
+        - name: io.k8s.api.core.v1.PodSpec
+          map:
+            fields:
+            - name: nodeSelector
+              type:
+                map:
+                  elementType:
+                    scalar: string
+                  elementRelationship: atomic
+        - name: io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
+          map:
+            fields:
+            - name: matchLabels
+              type:
+                map:
+                  elementType:
+                    scalar: string
+            elementRelationship: atomic
+        - name: io.k8s.api.core.v1.Nothing
+          map:
+            elementType:
+              scalar: untyped
+
+        """;
+
     [Theory]
     [InlineData("V1LocalObjectReference", """{"a":1,"f":{"name":{"d":""}}}""")]
     [InlineData("V1SecretKeySelector", """{"a":1,"f":{"name":{"d":""}},"r":["key"]}""")]
@@ -39,60 +94,7 @@ public class FactsReaderTests
     [Fact]
     public void TopologyIsReadFromTheMergeSchema() => JsonAssert.Equal(
         """{"V1Container":{"args":"set","env":"map name,key"},"V1LabelSelector":{"":"atomic"},"V1PodSpec":{"nodeSelector":"atomic"}}""",
-        TopologyReader.Read("""
-            types:
-            - name: io.k8s.api.core.v1.Container
-              map:
-                fields:
-                - name: args
-                  type:
-                    list:
-                      elementType:
-                        scalar: string
-                      elementRelationship: associative
-                - name: command
-                  type:
-                    list:
-                      elementType:
-                        scalar: string
-                      elementRelationship: atomic
-                - name: env
-                  type:
-                    list:
-                      elementType:
-                        namedType: io.k8s.api.core.v1.EnvVar
-                      elementRelationship: associative
-                      keys:
-                      - name
-                      - key
-                - name: name
-                  type:
-                    scalar: string
-                  default: ""
-            - name: io.k8s.api.core.v1.PodSpec
-              map:
-                fields:
-                - name: nodeSelector
-                  type:
-                    map:
-                      elementType:
-                        scalar: string
-                      elementRelationship: atomic
-            - name: io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
-              map:
-                fields:
-                - name: matchLabels
-                  type:
-                    map:
-                      elementType:
-                        scalar: string
-                elementRelationship: atomic
-            - name: io.k8s.api.core.v1.Nothing
-              map:
-                elementType:
-                  scalar: untyped
-
-            """));
+        TopologyReader.Read(MergeSchema));
 
     [Fact]
     public void NothingElseIsInTheTable()
