@@ -65,6 +65,13 @@ public static class OperatorHost
         AddInformer(services, key, controller => controller.Clusters);
         AddInformer(services, key, controller => controller.Pods);
         AddInformer(services, key, controller => controller.Services);
+        foreach (var index in Enumerable.Range(0, AroundInformers.Count))
+        {
+            services.AddSingleton(provider => provider.GetRequiredKeyedService<RayClusterController>(key).Around.All[index]);
+            services.AddSingleton(provider =>
+                (IRuntimeComponent)provider.GetRequiredKeyedService<RayClusterController>(key).Around.All[index]);
+        }
+
         services.AddController(provider => provider.GetRequiredKeyedService<RayClusterController>(key).Controller);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using k8s.Models;
 using Kube;
 using Kube.Runtime.Controllers;
@@ -13,7 +14,7 @@ using Ray.Operator.RayClusters.Planning;
 namespace Ray.Operator.RayClusters;
 
 /// <summary>
-/// What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of its services.
+/// What is watched, and what wakes a cluster: changes of its spec, labels and annotations, of its pods and of the objects around them.
 /// </summary>
 [Rbac<RayCluster>(RbacVerbs.List, RbacVerbs.Watch)]
 [Rbac<V1Pod>(RbacVerbs.List, RbacVerbs.Watch)]
@@ -23,8 +24,8 @@ internal sealed class RayClusterController
     /// <summary>The pods that are cached: other pods of the cluster cost neither memory nor traffic.</summary>
     public const string PodSelector = "ray.io/node-type in (head,worker,redis-cleanup)";
 
-    /// <summary>The services that are cached.</summary>
-    public const string ServiceSelector = "ray.io/node-type=head";
+    // As many as a token has.
+    private const int EntropyLength = 32;
 
     /// <summary>Builds the controller of one namespace, or of all.</summary>
     /// <param name="transport">Reaches the API server.</param>
@@ -43,16 +44,16 @@ internal sealed class RayClusterController
         Pods = new(
             transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(),
             time);
-        Services = new(
-            transport, BuiltInResources.Services, everything with { LabelSelector = ServiceSelector },
-            loggers.CreateLogger<Informer<V1Service>>(), time);
+        Services = new(transport, BuiltInResources.Services, everything, loggers.CreateLogger<Informer<V1Service>>(), time);
+        Around = new(transport, @namespace, loggers, time);
 
-        Controller = new ControllerBuilder("raycluster")
+        var builder = new ControllerBuilder("raycluster")
             .For(
                 Clusters,
                 Predicates.GenerationChanged<RayCluster>() | Predicates.LabelsChanged<RayCluster>() | Predicates.AnnotationsChanged<RayCluster>())
             .Owns(Pods)
-            .Owns(Services)
+            .Owns(Services);
+        Controller = Around.OwnedIn(builder)
             .OnUndecodable(unreadable => Report(events, unreadable))
             .WithWorkers(options.Concurrency)
             .WithLogger(loggers.CreateLogger<RayClusterController>())
@@ -66,7 +67,10 @@ internal sealed class RayClusterController
     /// <summary>Cache of the pods of RayClusters.</summary>
     public Informer<V1Pod> Pods { get; }
 
-    /// <summary>Cache of the services of RayClusters.</summary>
+    /// <summary>Caches of the other objects around the pods.</summary>
+    public AroundInformers Around { get; }
+
+    /// <summary>Cache of services.</summary>
     public Informer<V1Service> Services { get; }
 
     /// <summary>The loop.</summary>
@@ -78,14 +82,15 @@ internal sealed class RayClusterController
     {
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
-        var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister, () => Pods.Undecodable);
+        var caches = new ClusterCaches(Clusters.Lister, Pods.Lister, Services.Lister, Around.Caches, () => Pods.Undecodable);
         var pods = new ResourceClient<V1Pod>(transport, BuiltInResources.Pods);
+        var clusters = new ResourceClient<RayCluster>(transport, RayCluster.ResourceType);
         var executor = new PlanExecutor(
-            pods, new(transport, BuiltInResources.Services), expectations, time, stopping);
-        var statuses = new StatusWriter(new(transport, RayCluster.ResourceType), ownWrites);
+            pods, new(new(transport), expectations, time), new(clusters, ownWrites), expectations, time, stopping);
+        var statuses = new StatusWriter(clusters, ownWrites);
         return new(
             new ExpectationVerifier(caches, expectations, pods, time),
-            new ClusterObserver(caches, expectations, ownWrites, settings, time),
+            new ClusterObserver(caches, expectations, ownWrites, settings, time, () => RandomNumberGenerator.GetBytes(EntropyLength)),
             executor,
             new Reporter(events, statuses, loggers.CreateLogger<RayClusterReconciler>()),
             new FaultReporter(caches, events));

@@ -227,7 +227,7 @@ public sealed class ReconcileTests
         var world = new World(Clusters.Cluster());
         await world.ReconcileAsync();
         world.Api.Pods.Clear();
-        world.Api.Services.Clear();
+        world.Api.Around.Remove("services", "demo-head-svc");
         world.Cluster.Metadata.Uid = "another-uid";
 
         await world.ReconcileAsync();

@@ -1,8 +1,10 @@
+using System.Globalization;
 using CsCheck;
 using k8s.Models;
 using Kube.Runtime.Controllers;
 using Ray.Api;
 using Ray.Api.V1;
+using Ray.Operator.RayClusters.Desired.Metadata;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
 using Ray.Operator.Tests.Simulation;
@@ -11,51 +13,24 @@ namespace Ray.Operator.Tests.Planning;
 
 /// <summary>
 /// The operator's proof: from any state the cluster comes to what its spec says and stays there, on the way no pod goes that had to stay,
-/// and
-/// never are there more than wanted, however late the caches are.
+/// and never are there more than wanted, however late the caches are. PLANNER_SCENARIOS says how many states are tried; default 300.
 /// </summary>
 public sealed class ConvergenceTests
 {
-    private const int Rounds = 12;
-
-    private static readonly Gen<WorkerGroupSpec> s_group =
-        from name in OneOf("a", "b", "c")
-        from replicas in Gen.Int[0, 5]
-        from min in Gen.Int[0, 3]
-        from more in Gen.Int[0, 3]
-        from hosts in Gen.Int[1, 2]
-        from suspended in Gen.Int[0, 9]
-        select Suspend(Clusters.Group(name, replicas, min, min + more, hosts), suspended == 0);
-
-    private static readonly Gen<V1Pod> s_pod =
-        from role in Gen.Int[0, 4]
-        from groupName in OneOf("a", "b", "c", "removed")
-        from phase in OneOf("Pending", "Running", "Running", "Failed", "Succeeded")
-        from ready in Gen.Bool
-        from age in Gen.Int[0, 100]
-        from index in Gen.Int[-1, 3]
-        from terminating in Gen.Int[0, 5]
-        from ended in Gen.Int[0, 9]
-        select Make(role == 0, groupName, phase, ready, age, index < 0 ? null : index, terminating == 0, ended == 0);
-
-    // Caches may lag for longer than expectations last.
-    private static readonly Gen<(bool IsFresh, int Seconds)> s_look =
-        from fresh in Gen.Bool
-        from slow in Gen.Int[0, 3]
-        select (fresh, slow == 0 ? 40 : 1);
-
-    private static readonly Gen<(List<WorkerGroupSpec> Groups, List<V1Pod> Pods, List<int> Named,
-        List<(bool IsFresh, int Seconds)> Looks)> s_scenario = Gen.Select(
-        s_group.List[0, 3], s_pod.List[0, 9], Gen.Int[0, 8].List[0, 2], s_look.List[Rounds, Rounds]);
+    // Suspending, clearing Redis and recreating take some rounds each, and may come one after another.
+    private const int Rounds = 16;
 
     [Fact]
     public void From_any_state_the_cluster_comes_to_rest_and_no_pass_breaks_a_rule() =>
-        s_scenario.Sample(s => RunAsync(s.Groups, s.Pods, s.Named, s.Looks).GetAwaiter().GetResult(), iter: 300, threads: 2);
+        RandomScenarios.All.Sample(s => RunAsync(s).GetAwaiter().GetResult(), iter: Iterations, threads: 2);
 
-    private static async Task RunAsync(List<WorkerGroupSpec> groups, List<V1Pod> pods, List<int> named, List<(bool IsFresh, int Seconds)> looks)
+    private static int Iterations =>
+        int.TryParse(Environment.GetEnvironmentVariable("PLANNER_SCENARIOS"), CultureInfo.InvariantCulture, out var count) ? count : 300;
+
+    private static async Task RunAsync(Scenario scenario)
     {
-        var world = Build(groups, pods, named);
-        foreach (var (isFresh, seconds) in looks)
+        var world = scenario.World;
+        foreach (var (isFresh, seconds) in scenario.Looks)
         {
             if (isFresh)
             {
@@ -69,6 +44,26 @@ public sealed class ConvergenceTests
 
         await SettleAsync(world);
         AssertAtRest(world);
+        await AssertNothingIsSentAsync(world);
+        if (scenario.IsDeleted)
+        {
+            await AssertItGoesAsync(world, scenario.JobEnd);
+        }
+    }
+
+    private static async Task SettleAsync(World world)
+    {
+        for (var round = 0; round < Rounds && world.Api.Cluster is not null; round++)
+        {
+            world.Refresh();
+            await PassAsync(world);
+            world.StepNodes();
+            world.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private static async Task AssertNothingIsSentAsync(World world)
+    {
         var requests = world.Api.Requests.Count;
         for (var i = 0; i < 3; i++)
         {
@@ -81,104 +76,116 @@ public sealed class ConvergenceTests
         Assert.Equal(requests, world.Api.Requests.Count);
     }
 
-    private static async Task SettleAsync(World world)
+    private static async Task AssertItGoesAsync(World world, string? jobEnd)
     {
-        for (var round = 0; round < Rounds; round++)
+        var hadRedis = world.Cluster.Spec!.GcsFaultToleranceOptions is not null;
+        world.DeleteCluster();
+        await SettleAsync(world);
+        if (hadRedis && jobEnd is null)
         {
-            world.Refresh();
-            await PassAsync(world);
-            world.StepNodes();
-            world.Clock.Advance(TimeSpan.FromSeconds(2));
+            Assert.NotNull(world.Api.Cluster);
+            world.Clock.Advance(TimeSpan.FromMinutes(5));
+            await SettleAsync(world);
         }
+
+        Assert.Null(world.Api.Cluster);
+        Assert.Equal(hadRedis, world.Api.Around.All.OfType<V1Job>().Any());
     }
 
     private static async Task PassAsync(World world)
     {
         var before = world.Api.Pods.ToDictionary();
-        var groups = world.Cluster.Spec!.WorkerGroupSpecs!;
+        var cluster = world.Cluster;
         await world.ReconcileAsync();
         var after = world.Api.Pods;
 
         var isNew = after.Keys.Except(before.Keys).Select(name => after[name]).ToLookup(PodFacts.GroupOf);
         foreach (var created in isNew)
         {
-            var wanted = created.Key == RayLabels.HeadGroupName ? 1 : GroupSize.Pods(groups.Single(g => g.GroupName == created.Key));
+            var wanted = Wanted(cluster, created.Key);
             var holding = after.Values.Count(p => PodFacts.GroupOf(p) == created.Key
                 && (created.Key == RayLabels.HeadGroupName || !PodFacts.IsDead(p)));
             Assert.True(holding <= wanted, $"group {created.Key} wants {wanted} and has {holding} pods after {created.Count()} were made");
         }
 
-        AssertKept(before, after, groups);
+        if (!MayLoseAll(cluster, before.Values))
+        {
+            AssertKept(before, after, cluster);
+        }
     }
 
-    private static void AssertKept(Dictionary<string, V1Pod> before, IDictionary<string, V1Pod> after, IList<WorkerGroupSpec> groups)
+    // Suspending, deleting and recreating a cluster takes all its pods.
+    private static bool MayLoseAll(RayCluster cluster, IEnumerable<V1Pod> pods) =>
+        cluster.Metadata.DeletionTimestamp is not null
+        || cluster.Status?.Conditions?.Any(c => c is { Type: RayConditionTypes.RayClusterSuspending, Status: "True" }) == true
+        || (cluster.Spec!.UpgradeStrategy is not null && pods.Any(p => PodFacts.IsHead(p)
+            && PodFacts.Annotation(p, RayAnnotations.UpgradeStrategyRecreateHash) is { } hash && hash != SpecHash.Of(cluster)));
+
+    private static void AssertKept(Dictionary<string, V1Pod> before, IDictionary<string, V1Pod> after, RayCluster cluster)
     {
+        var groups = cluster.Spec!.WorkerGroupSpecs!;
         var names = groups.SelectMany(g => g.ScaleStrategy?.WorkersToDelete ?? []).ToHashSet();
         var lost = before.Values
             .Where(p => !PodFacts.IsTerminating(p) && !PodFacts.IsDead(p))
             .Where(p => !after.TryGetValue(PodFacts.NameOf(p), out var now) || PodFacts.IsTerminating(now))
             .Where(p => !(PodFacts.IsWorker(p) && names.Contains(PodFacts.NameOf(p))))
+            .Where(p => !IsOfBrokenReplica(p, before.Values, groups, names))
             .GroupBy(PodFacts.GroupOf);
         foreach (var group in lost)
         {
-            var wanted = group.Key == RayLabels.HeadGroupName ? 1
-                : groups.FirstOrDefault(g => g.GroupName == group.Key) is { } spec ? GroupSize.Pods(spec) : 0;
+            var wanted = Wanted(cluster, group.Key);
             var staying = after.Values.Count(p => PodFacts.GroupOf(p) == group.Key && !PodFacts.IsTerminating(p) && !PodFacts.IsDead(p));
-            Assert.True(staying >= wanted,
+            Assert.True(
+                staying >= wanted && (wanted == 0 || cluster.Spec.EnableInTreeAutoscaling != true || group.Key == RayLabels.HeadGroupName
+                    || groups.All(g => g.GroupName != group.Key)),
                 $"group {group.Key} wants {wanted}, lost {string.Join(", ", group.Select(PodFacts.NameOf))} and has {staying}");
         }
     }
+
+    // Of a replica that spans hosts all hosts go when one is missing, dead, going or named.
+    private static bool IsOfBrokenReplica(
+        V1Pod pod, IEnumerable<V1Pod> pods, IEnumerable<WorkerGroupSpec> groups, HashSet<string> named)
+    {
+        if (groups.FirstOrDefault(g => g.GroupName == PodFacts.GroupOf(pod)) is not { NumOfHosts: > 1 } group || PodFacts.IsHead(pod))
+        {
+            return false;
+        }
+
+        var replica = PodFacts.ReplicaNameOf(pod);
+        var hosts = pods.Where(p => PodFacts.GroupOf(p) == group.GroupName && PodFacts.ReplicaNameOf(p) == replica).ToList();
+        return replica is null || hosts.Count != group.NumOfHosts
+            || hosts.Any(h => PodFacts.IsDead(h) || PodFacts.IsTerminating(h) || named.Contains(PodFacts.NameOf(h)));
+    }
+
+    private static int Wanted(RayCluster cluster, string group) => group == RayLabels.HeadGroupName ? 1
+        : cluster.Spec!.WorkerGroupSpecs!.FirstOrDefault(g => g.GroupName == group) is { } spec ? GroupSize.Pods(spec) : 0;
 
     private static void AssertAtRest(World world)
     {
         world.Refresh();
         var snapshot = world.Observe()!;
         var plan = Planner.Plan(snapshot);
-        Assert.True(plan.IsEmpty, string.Join("; ", plan.Actions.Select(a => a.Reason)));
+        Assert.True(plan.IsEmpty, string.Join("; ", plan.Actions.Select(a => a.Reason).Concat(plan.Waits.Select(w => w.Reason))));
+        if (snapshot.HasCondition(RayConditionTypes.RayClusterSuspended))
+        {
+            Assert.NotEqual(false, world.Cluster.Spec!.Suspend);
+            return;
+        }
+
+        Assert.NotEqual(true, world.Cluster.Spec!.Suspend);
         Assert.Single(snapshot.Heads);
+        var isExact = true;
         foreach (var group in snapshot.Groups)
         {
-            var workers = snapshot.Workers.Where(w => PodFacts.GroupOf(w) == group.GroupName).ToList();
-            Assert.Equal(GroupSize.Pods(group), workers.Count);
+            var count = snapshot.Workers.Count(w => PodFacts.GroupOf(w) == group.GroupName);
+            Assert.True(count == GroupSize.Pods(group) || (count > GroupSize.Pods(group) && !snapshot.MayDeleteUnnamed));
+            isExact &= count == GroupSize.Pods(group);
         }
 
-        Assert.Equal(1 + snapshot.Groups.Sum(GroupSize.Pods), snapshot.Pods.Length);
-        Assert.Equal(RayClusterState.Ready, world.Cluster.Status!.State);
-    }
-
-    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
-    private static World Build(List<WorkerGroupSpec> groups, List<V1Pod> pods, List<int> named)
-    {
-        for (var i = 0; i < pods.Count; i++)
+        if (isExact)
         {
-            pods[i].Metadata.Name = $"p{i}";
-            pods[i].Metadata.Uid = $"uid-p{i}";
+            Assert.Equal(1 + snapshot.Groups.Sum(GroupSize.Pods), snapshot.Pods.Length);
+            Assert.Equal(RayClusterState.Ready, world.Cluster.Status!.State);
         }
-
-        var distinct = groups.DistinctBy(g => g.GroupName).ToArray();
-        foreach (var group in distinct)
-        {
-            group.ScaleStrategy = new() { WorkersToDelete = [.. named.Select(i => $"p{i}")] };
-        }
-
-        return new World(Clusters.Cluster(distinct), [.. pods]);
-    }
-
-    private static WorkerGroupSpec Suspend(WorkerGroupSpec group, bool isSuspended)
-    {
-        group.Suspend = isSuspended;
-        return group;
-    }
-
-    private static V1Pod Make(bool isHead, string group, string phase, bool ready, int age, int? index, bool isTerminating, bool hasEnded)
-    {
-        var pod = isHead ? Clusters.Head("p", phase, ready, age) : Clusters.Worker(group, "p", phase, ready, age, index);
-        if (hasEnded)
-        {
-            pod.RayEnded("Never");
-        }
-
-        return isTerminating ? pod.Terminating() : pod;
     }
 }

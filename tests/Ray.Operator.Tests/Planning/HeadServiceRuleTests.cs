@@ -11,7 +11,7 @@ public sealed class HeadServiceRuleTests
     {
         var plan = Planner.Plan(Snapshots.Of(Clusters.Cluster()) with { HeadServices = [] });
 
-        var service = Assert.IsType<ApplyHeadService>(plan.Actions[0]);
+        var service = Assert.IsType<ApplyObject>(plan.Actions[0]);
         Assert.Null(service.Observed);
         Assert.IsType<CreatePod>(plan.Actions[1]);
     }
@@ -74,7 +74,7 @@ public sealed class HeadServiceRuleTests
 
         var repair = Assert.Single(Planner.Plan(snapshot).Services());
 
-        Assert.Equal("demo", repair.Service.Spec.Selector["ray.io/cluster"]);
+        Assert.Equal("demo", ((k8s.Models.V1Service)repair.Object).Spec.Selector["ray.io/cluster"]);
         Assert.Same(snapshot.HeadServices[0], repair.Observed);
     }
 
@@ -89,7 +89,7 @@ public sealed class HeadServiceRuleTests
         cluster.Spec.HeadServiceAnnotations = null;
 
         var repair = Assert.Single(Planner.Plan(snapshot).Services());
-        Assert.DoesNotContain("a", repair.Service.Metadata.Annotations.Keys);
+        Assert.DoesNotContain("a", ((k8s.Models.V1Service)repair.Object).Metadata.Annotations.Keys);
     }
 
     [Fact]
@@ -101,6 +101,6 @@ public sealed class HeadServiceRuleTests
         var plan = Planner.Plan(snapshot);
 
         Assert.IsType<CreatePod>(plan.Actions[0]);
-        Assert.IsType<ApplyHeadService>(plan.Actions[^1]);
+        Assert.IsType<ApplyObject>(plan.Actions[^1]);
     }
 }

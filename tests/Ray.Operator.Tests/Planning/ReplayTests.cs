@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using k8s.Models;
+using Ray.Api;
 using Ray.Api.V1;
+using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
 using Ray.Operator.Tests.Simulation;
@@ -12,7 +14,7 @@ namespace Ray.Operator.Tests.Planning;
 /// <summary>
 /// Stories of a cluster, told round by round and compared with reviewed files in Replays/. UPDATE_GOLDEN=1 writes them anew.
 /// </summary>
-public sealed class ReplayTests
+public sealed partial class ReplayTests
 {
     private readonly StringBuilder _story = new();
 
@@ -90,10 +92,12 @@ public sealed class ReplayTests
         AssertStory("stale-cache");
     }
 
-    private static async Task<World> RunningAsync(params WorkerGroupSpec[] groups)
+    private static Task<World> RunningAsync(params WorkerGroupSpec[] groups) => RunningAsync(Clusters.Cluster(groups));
+
+    private static async Task<World> RunningAsync(RayCluster cluster, OperatorSettings? settings = null)
     {
-        var world = new World(Clusters.Cluster(groups));
-        for (var i = 0; i < 6; i++)
+        var world = new World(cluster, settings);
+        for (var i = 0; i < 8; i++)
         {
             world.Refresh();
             await world.ReconcileAsync();
@@ -105,14 +109,20 @@ public sealed class ReplayTests
         return world;
     }
 
-    private async Task TellAsync(World world, string opening)
+    private async Task TellAsync(World world, string opening, int rounds = 16)
     {
         _story.Append("# ").AppendLine(opening);
         var quietRounds = 0;
-        for (var round = 1; quietRounds < 2; round++)
+        for (var round = 1; quietRounds < 2 && round <= rounds; round++)
         {
-            Assert.True(round < 12, "the cluster does not come to rest");
+            Assert.True(round < 16, "the cluster does not come to rest");
             world.Refresh();
+            if (world.Api.Cluster is null)
+            {
+                _story.AppendLine("the cluster is gone");
+                return;
+            }
+
             quietRounds = await RoundAsync(world, round) ? quietRounds + 1 : 0;
         }
     }
@@ -134,7 +144,7 @@ public sealed class ReplayTests
             _story.Append("  status  ").AppendLine(string.Join(", ", patch["status"]!.AsObject().Select(m => m.Key)));
         }
 
-        var status = world.Cluster.Status;
+        var status = world.Api.Cluster?.Status;
         _story.Append(CultureInfo.InvariantCulture, $"  shows   state={status?.State} desired={status?.DesiredWorkerReplicas} ");
         _story.AppendLine(CultureInfo.InvariantCulture, $"available={status?.AvailableWorkerReplicas} ready={status?.ReadyWorkerReplicas}");
         _story.Append("  pods    ").AppendLine(string.Join(", ", world.Api.Pods.Values.Select(Describe)));
@@ -146,11 +156,18 @@ public sealed class ReplayTests
 
     private static string Describe(PlannedAction action) => action switch
     {
-        ApplyHeadService a => $"apply service {a.Service.Metadata.Name}: {a.Reason}",
-        CreatePod c => $"create {c.Pod.Metadata.GenerateName}*: {c.Reason}",
+        ApplyObject a => $"apply {KeptObjects.Word(a.Object)} {a.Object.Metadata.Name}: {a.Reason}",
+        CreateObject o => $"create {KeptObjects.Word(o.Object)} {o.Object.Metadata.Name}: {o.Reason}",
+        DeleteObject d => $"delete {KeptObjects.Word(d.Object)} {d.Object.Metadata.Name}: {d.Reason}",
+        SetFinalizer f => $"{(f.IsWanted ? "add" : "remove")} finalizer: {f.Reason}",
+        StampHead s => $"stamp {s.Pod.Metadata.Name}: {s.Reason}",
+        CreatePod c => $"create {c.Pod.Metadata.GenerateName}*{ReplicaOf(c.Pod)}: {c.Reason}",
         DeletePod d => $"delete {d.Pod.Metadata.Name}: {d.Reason}",
         _ => action.ToString(),
     };
+
+    private static string ReplicaOf(V1Pod pod) =>
+        PodFacts.ReplicaNameOf(pod) is { } name ? $" of {name}, host {pod.Metadata.Labels[RayLabels.ReplicaHostIndex]}" : "";
 
     private static string Describe(V1Pod pod) => $"{pod.Metadata.Name} {(PodFacts.IsTerminating(pod) ? "Terminating" : pod.Status.Phase)}";
 

@@ -39,14 +39,6 @@ public sealed class WorkerRuleTests
     }
 
     [Fact]
-    public void Hosts_of_one_replica_share_its_index()
-    {
-        var plan = Plan(Clusters.Group("a", 2, hosts: 2), Worker("w0", index: 0));
-
-        Assert.Equal(["0", "1", "1"], plan.Created("a").Select(IndexOf));
-    }
-
-    [Fact]
     public void No_pass_makes_more_than_its_limit()
     {
         var plan = Plan(Clusters.Group("a", 1000, max: 1000));
@@ -90,32 +82,6 @@ public sealed class WorkerRuleTests
         var plan = Plan(Clusters.Group("a", 2), Worker("x", index: 0), Worker("y", index: 2), Worker("z", index: 1));
 
         Assert.Equal(["y"], plan.Deleted());
-    }
-
-    [Fact]
-    public void Surplus_goes_though_autoscaling_is_asked_for_since_no_autoscaler_runs()
-    {
-        var cluster = Clusters.Cluster(Clusters.Group("a", 1));
-        cluster.Spec!.EnableInTreeAutoscaling = true;
-
-        var plan = Planner.Plan(Snapshots.Of(cluster, Clusters.Head("h"), Worker("x"), Worker("y")));
-
-        Assert.Single(plan.Deletions());
-        Assert.Contains("spec.enableInTreeAutoscaling", Assert.Single(plan.Notices).Note, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_suspended_cluster_gets_no_pods_and_keeps_those_it_has()
-    {
-        var cluster = Clusters.Cluster(Clusters.Group("a", 2));
-        (cluster.Spec!.Suspend, cluster.Spec.AuthOptions) = (true, new() { Mode = Ray.Api.V1.AuthMode.Token });
-
-        var plan = Planner.Plan(Snapshots.Of(cluster, Worker("x")));
-
-        Assert.Empty(plan.Actions);
-        var notice = Assert.Single(plan.Notices);
-        Assert.Equal("UnsupportedField", notice.Reason);
-        Assert.StartsWith("Not acted on yet: spec.suspend, spec.authOptions.mode; ", notice.Note, StringComparison.Ordinal);
     }
 
     [Fact]

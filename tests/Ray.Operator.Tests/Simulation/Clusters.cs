@@ -65,6 +65,13 @@ internal static class Clusters
         return pod;
     }
 
+    /// <summary>Makes a worker one host of a replica.</summary>
+    public static V1Pod OfReplica(this V1Pod pod, string name)
+    {
+        pod.Metadata.Labels[RayLabels.WorkerGroupReplicaName] = name;
+        return pod;
+    }
+
     public static V1Pod Terminating(this V1Pod pod)
     {
         pod.Metadata.DeletionTimestamp = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc);

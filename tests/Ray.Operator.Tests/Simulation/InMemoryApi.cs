@@ -13,15 +13,23 @@ namespace Ray.Operator.Tests.Simulation;
 /// Deterministic
 /// names and versions. Reads go through caches, but for a list of pods when the caches are late.
 /// </summary>
-internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
+internal sealed class InMemoryApi : IApiTransport
 {
+    private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private int _version = 100;
     private int _names;
 
+    public InMemoryApi(TimeProvider time)
+    {
+        _time = time;
+        Around = new(NextVersion);
+    }
+
     public SortedDictionary<string, V1Pod> Pods { get; } = new(StringComparer.Ordinal);
 
-    public SortedDictionary<string, V1Service> Services { get; } = new(StringComparer.Ordinal);
+    /// <summary>The objects around the pods.</summary>
+    public InMemoryObjects Around { get; }
 
     public RayCluster? Cluster { get; set; }
 
@@ -52,8 +60,15 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
             }
 
             var refusal = Begin(request);
-            var answer = refusal is null || FailAfterActing ? Act(request) : null;
-            return refusal is null ? Task.FromResult((T)answer!) : Task.FromException<T>(refusal);
+            try
+            {
+                var answer = refusal is null || FailAfterActing ? Act(request) : null;
+                return refusal is null ? Task.FromResult((T)answer!) : Task.FromException<T>(refusal);
+            }
+            catch (ApiException e)
+            {
+                return Task.FromException<T>(e);
+            }
         }
     }
 
@@ -65,6 +80,12 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
             if (refusal is not null)
             {
                 return Task.FromException(refusal);
+            }
+
+            if (InMemoryObjects.IsFor(request))
+            {
+                Around.Act(request);
+                return Task.CompletedTask;
             }
 
             var name = request.Path.Split('/')[^1];
@@ -105,7 +126,7 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
         }
         else
         {
-            Change(name, p => p.Metadata.DeletionTimestamp ??= time.GetUtcNow().UtcDateTime);
+            Change(name, p => p.Metadata.DeletionTimestamp ??= _time.GetUtcNow().UtcDateTime);
         }
     }
 
@@ -127,8 +148,10 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
     private object Act(ApiRequest request) => request switch
     {
         { Method.Method: "POST" } when request.Path.EndsWith("/pods", StringComparison.Ordinal) => Create(request),
-        { Method.Method: "PATCH" } when request.Path.Contains("/services/", StringComparison.Ordinal) => Apply(request),
         { Method.Method: "PATCH" } when request.Path.EndsWith("/status", StringComparison.Ordinal) => PatchStatus(request),
+        { Method.Method: "PATCH" } when request.Path.Contains("/rayclusters/", StringComparison.Ordinal) => PatchFinalizers(request),
+        { Method.Method: "PATCH" } when request.Path.Contains("/pods/", StringComparison.Ordinal) => PatchAnnotations(request),
+        _ when InMemoryObjects.IsFor(request) => Around.Act(request),
         _ => throw new InvalidOperationException($"Not simulated: {request.Method} {request.Target}"),
     };
 
@@ -137,7 +160,7 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
         var pod = JsonSerializer.Deserialize(request.Body.Span, KubeJsonContext.Default.V1Pod)!;
         pod.Metadata.Name ??= pod.Metadata.GenerateName + (++_names).ToString("00000", CultureInfo.InvariantCulture);
         pod.Metadata.Uid = "uid-" + pod.Metadata.Name;
-        pod.Metadata.CreationTimestamp = time.GetUtcNow().UtcDateTime;
+        pod.Metadata.CreationTimestamp = _time.GetUtcNow().UtcDateTime;
         pod.Metadata.ResourceVersion = NextVersion();
         pod.Spec.RestartPolicy ??= "Always";
         pod.Status = new V1PodStatus { Phase = "Pending" };
@@ -145,13 +168,44 @@ internal sealed class InMemoryApi(TimeProvider time) : IApiTransport
         return Clone(pod, KubeJsonContext.Default.V1Pod);
     }
 
-    private V1Service Apply(ApiRequest request)
+    private V1Pod PatchAnnotations(ApiRequest request)
     {
-        var service = JsonSerializer.Deserialize(request.Body.Span, KubeJsonContext.Default.V1Service)!;
-        service.Metadata.Uid = "uid-" + service.Metadata.Name;
-        service.Metadata.ResourceVersion = NextVersion();
-        Services[service.Metadata.Name] = service;
-        return Clone(service, KubeJsonContext.Default.V1Service);
+        var metadata = JsonNode.Parse(request.Body.Span)!["metadata"]!;
+        var name = request.Path.Split('/')[^1];
+        Assert.Equal(Pods[name].Metadata.Uid, metadata["uid"]!.GetValue<string>());
+        Change(name, pod =>
+        {
+            pod.Metadata.Annotations ??= new Dictionary<string, string>();
+            foreach (var (key, value) in metadata["annotations"]!.AsObject())
+            {
+                pod.Metadata.Annotations[key] = value!.GetValue<string>();
+            }
+        });
+        return Pods[name];
+    }
+
+    /// <summary>Deletes the cluster: it goes at once, or stays until its finalizers are gone.</summary>
+    public void DeleteCluster()
+    {
+        var cluster = Clone(Cluster!, RayCluster.ResourceType.Json);
+        cluster.Metadata.DeletionTimestamp ??= _time.GetUtcNow().UtcDateTime;
+        cluster.Metadata.ResourceVersion = NextVersion();
+        Cluster = cluster.Metadata.Finalizers is { Count: > 0 } ? cluster : null;
+    }
+
+    private RayCluster PatchFinalizers(ApiRequest request)
+    {
+        var metadata = JsonNode.Parse(request.Body.Span)!["metadata"]!;
+        var cluster = Clone(Cluster!, RayCluster.ResourceType.Json);
+        if (metadata["resourceVersion"]!.GetValue<string>() != cluster.Metadata.ResourceVersion)
+        {
+            throw new ApiException(System.Net.HttpStatusCode.Conflict, "Conflict", "the object has been modified");
+        }
+
+        cluster.Metadata.Finalizers = [.. metadata["finalizers"]!.AsArray().Select(f => f!.GetValue<string>())];
+        cluster.Metadata.ResourceVersion = NextVersion();
+        Cluster = cluster.Metadata.DeletionTimestamp is not null && cluster.Metadata.Finalizers.Count == 0 ? null : cluster;
+        return cluster;
     }
 
     private RayCluster PatchStatus(ApiRequest request)

@@ -42,5 +42,11 @@ internal static class Snapshots
 
     public static CreatePod[] Created(this Plan plan, string group) => [.. plan.Actions.OfType<CreatePod>().Where(c => c.Group == group)];
 
-    public static ApplyHeadService[] Services(this Plan plan) => [.. plan.Actions.OfType<ApplyHeadService>()];
+    public static ApplyObject[] Services(this Plan plan) => [.. plan.Actions.OfType<ApplyObject>().Where(a => a.Object is V1Service)];
+
+    public static string[] Applied(this Plan plan) =>
+        [.. plan.Actions.OfType<ApplyObject>().Select(a => $"{a.Object.Kind} {a.Object.Metadata.Name}")];
+
+    public static string[] CreatedObjects(this Plan plan) =>
+        [.. plan.Actions.OfType<CreateObject>().Select(a => $"{a.Object.Kind} {a.Object.Metadata.Name}")];
 }

@@ -17,11 +17,18 @@ internal sealed class World
     private readonly StillCache<RayCluster> _clusters = new();
     private readonly StillCache<V1Pod> _pods = new();
     private readonly StillCache<V1Service> _services = new();
+    private readonly StillAround _around = new();
     private readonly EventRecorder _events;
+    private int _draws;
     private readonly ClusterObserver _observer;
     private readonly RayClusterReconciler _reconciler;
 
     public World(RayCluster cluster, params V1Pod[] pods)
+        : this(cluster, null, pods)
+    {
+    }
+
+    public World(RayCluster cluster, OperatorSettings? settings, params V1Pod[] pods)
     {
         Api = new InMemoryApi(Clock) { Cluster = cluster };
         foreach (var pod in pods)
@@ -32,13 +39,13 @@ internal sealed class World
         var expectations = new ExpectationTracker();
         var ownWrites = new OwnWrites();
         var podClient = new ResourceClient<V1Pod>(Api, BuiltInResources.Pods);
+        var clusters = new ResourceClient<RayCluster>(Api, RayCluster.ResourceType);
         var executor = new PlanExecutor(
-            podClient, new ResourceClient<V1Service>(Api, BuiltInResources.Services),
-                expectations, Clock);
-        var statuses = new StatusWriter(new ResourceClient<RayCluster>(Api, RayCluster.ResourceType), ownWrites);
+            podClient, new(new(Api), expectations, Clock), new(clusters, ownWrites), expectations, Clock);
+        var statuses = new StatusWriter(clusters, ownWrites);
         _events = new EventRecorder(Api, new EventRecorderOptions("test"));
-        var caches = new ClusterCaches(_clusters, _pods, _services, () => Fault is null ? UnreadablePods : throw Fault);
-        _observer = new ClusterObserver(caches, expectations, ownWrites, new OperatorSettings { Version = "test" }, Clock);
+        var caches = new ClusterCaches(_clusters, _pods, _services, _around.Caches, () => Fault is null ? UnreadablePods : throw Fault);
+        _observer = new ClusterObserver(caches, expectations, ownWrites, settings ?? new() { Version = "test" }, Clock, Entropy);
         _reconciler = new RayClusterReconciler(
             new ExpectationVerifier(caches, expectations, podClient, Clock), _observer, executor,
             new Reporter(_events, statuses, NullLogger.Instance), new FaultReporter(caches, _events));
@@ -64,7 +71,8 @@ internal sealed class World
     {
         _clusters.Refresh(Api.Cluster is null ? [] : [Api.Cluster]);
         _pods.Refresh(Api.Pods.Values);
-        _services.Refresh(Api.Services.Values);
+        _services.Refresh(Api.Around.All.OfType<V1Service>());
+        _around.Refresh(Api.Around.All);
     }
 
     public ClusterSnapshot? Observe() => _observer.Observe(Key);
@@ -78,9 +86,17 @@ internal sealed class World
         return Api.Events;
     }
 
+    /// <summary>How jobs end: a condition type; null when they go on for ever.</summary>
+    public string? JobEnd { get; set; } = "Complete";
+
     /// <summary>Terminating pods go, pending ones start, running ones become ready.</summary>
     public void StepNodes()
     {
+        foreach (var job in Api.Around.All.OfType<V1Job>())
+        {
+            job.Status = new() { Conditions = JobEnd is { } end ? [new V1JobCondition { Type = end, Status = "True" }] : [] };
+        }
+
         foreach (var (name, pod) in Api.Pods.ToList())
         {
             if (pod.Metadata.DeletionTimestamp is not null)
@@ -105,11 +121,19 @@ internal sealed class World
         cluster.Metadata.Name = Cluster.Metadata.Name;
         cluster.Metadata.NamespaceProperty = Cluster.Metadata.NamespaceProperty;
         cluster.Metadata.Uid = Cluster.Metadata.Uid;
+        cluster.Metadata.Finalizers = Cluster.Metadata.Finalizers;
+        cluster.Metadata.Annotations = Cluster.Metadata.Annotations;
         cluster.Metadata.Generation = Cluster.Metadata.Generation + 1;
         cluster.Metadata.ResourceVersion = Cluster.Metadata.ResourceVersion + "e";
         change(cluster.Spec);
         Api.Cluster = cluster;
     }
+
+    /// <summary>Deletes the cluster as a user would: it goes at once, or stays until its finalizers are gone.</summary>
+    public void DeleteCluster() => Api.DeleteCluster();
+
+    // As random as a test can be told in a file.
+    private byte[] Entropy() => [.. BitConverter.GetBytes(++_draws), .. new byte[28]];
 
     private static void Run(V1Pod pod)
     {

@@ -65,8 +65,8 @@ public sealed class ClusterEventsTests
         var service = new V1Service();
 
         var told = Events(
-            new ActionResult(new ApplyHeadService(service, null, "none"), "s"),
-                new ActionResult(new ApplyHeadService(service, service, "drift"), "s", "no"));
+            new ActionResult(new ApplyObject(service, null, "none"), "s"),
+                new ActionResult(new ApplyObject(service, service, "drift"), "s", "no"));
 
         Assert.Equal(
             [

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using k8s.Models;
 using Kube;
 using Kube.Runtime;
+using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.RayClusters.Observing;
 using Ray.Operator.RayClusters.Planning;
@@ -13,18 +15,18 @@ namespace Ray.Operator.RayClusters.Applying;
 /// changed which pods there are is remembered until the caches show it.
 /// </summary>
 /// <param name="pods">Writes pods.</param>
-/// <param name="services">Writes services.</param>
+/// <param name="around">Writes the objects around the pods.</param>
+/// <param name="finalizers">Writes finalizers of clusters.</param>
 /// <param name="expectations">Remembers what was written.</param>
 /// <param name="time">The clock.</param>
 /// <param name="stopping">Cancelled when the process is asked to stop: what runs is finished, nothing new begins.</param>
-[Rbac<V1Pod>(RbacVerbs.Create, RbacVerbs.Delete)] // A pod is never changed: it is made, watched, and deleted.
-[Rbac<V1Service>(RbacVerbs.Create, RbacVerbs.Patch)] // Kept in shape by server-side apply; the garbage collector deletes them.
+[Rbac<V1Pod>(RbacVerbs.Create, RbacVerbs.Delete, RbacVerbs.Patch)] // Patched are the annotations of heads that another operator made.
 
 // Pods and services are owned by their RayCluster with blockOwnerDeletion. Servers that run the admission plugin
 // OwnerReferencesPermissionEnforcement allow that only to those who may update the owner's finalizers.
 [Rbac<RayCluster>(RbacVerbs.Update, Subresource = "finalizers")]
 internal sealed class PlanExecutor(
-    ResourceClient<V1Pod> pods, ResourceClient<V1Service> services, ExpectationTracker expectations, TimeProvider time,
+    ResourceClient<V1Pod> pods, AroundExecutor around, FinalizerWriter finalizers, ExpectationTracker expectations, TimeProvider time,
     CancellationToken stopping = default)
 {
     /// <summary>Name under which the server records the fields that we set.</summary>
@@ -66,7 +68,12 @@ internal sealed class PlanExecutor(
         {
             CreatePod create => CreateAsync(snapshot, create, cancellationToken),
             DeletePod delete => DeleteAsync(snapshot, delete, cancellationToken),
-            ApplyHeadService apply => ApplyAsync(snapshot, apply, cancellationToken),
+            ApplyObject apply => around.ApplyAsync(snapshot, apply, cancellationToken),
+            CreateObject create => around.CreateAsync(snapshot, create, cancellationToken),
+            DeleteObject delete => around.DeleteAsync(snapshot, delete, cancellationToken),
+            SetClaimOwners owners => around.SetOwnersAsync(snapshot, owners, cancellationToken),
+            SetFinalizer finalizer => finalizers.SetAsync(snapshot, finalizer, cancellationToken),
+            StampHead stamp => StampAsync(snapshot, stamp, cancellationToken),
             _ => throw new InvalidOperationException($"Nothing carries out {action}."),
         };
 
@@ -113,24 +120,27 @@ internal sealed class PlanExecutor(
         return new(action, name);
     }
 
-    private async Task<ActionResult> ApplyAsync(ClusterSnapshot snapshot, ApplyHeadService action, CancellationToken cancellationToken)
+    private async Task<ActionResult> StampAsync(ClusterSnapshot snapshot, StampHead action, CancellationToken cancellationToken)
     {
-        var name = action.Service.Metadata.Name ?? "";
+        var name = PodFacts.NameOf(action.Pod);
+        var annotations = new JsonObject(action.Annotations.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)a.Value)));
+        var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = PodFacts.UidOf(action.Pod), ["annotations"] = annotations } };
         try
         {
-            // Without force a service that somebody else made is refused as a conflict, not taken over.
-            var options = s_asOperator with { Force = action.Observed is not null };
-            var stored = await services.ApplyAsync(action.Service, options, cancellationToken);
-            var (mark, change) = action.Observed is { } observed
-                ? (observed.Metadata.ResourceVersion, ExpectedChange.Updated)
-                : (stored.Metadata.Uid, ExpectedChange.Created);
-            Expect(snapshot, new(Expectation.HeadServiceGroup, name, mark ?? "", change, In(Expectation.Timeout)));
-            return new(action, name);
+            await pods.PatchAsync(name, snapshot.Key.Namespace, Patch.Merge(patch), s_asOperator, cancellationToken);
+        }
+        catch (ApiException e) when (e.IsNotFound || e.IsConflict)
+        {
+            // Gone, or a namesake took its place.
         }
         catch (ApiException e)
         {
             return new(action, name, e.Message);
         }
+
+        Expect(snapshot, new(
+            RayLabels.HeadGroupName, name, action.Pod.Metadata.ResourceVersion ?? "", ExpectedChange.Updated, In(Expectation.Timeout)));
+        return new(action, name);
     }
 
     private void Expect(ClusterSnapshot snapshot, Expectation expectation) => expectations.Record(snapshot.Key, snapshot.Uid, expectation);

@@ -31,8 +31,14 @@ internal sealed class Reporter(EventRecorder events, StatusWriter statuses, ILog
             logger.Log(level, "{Cluster}: {Reason}: {Note}", snapshot.Key, told.Reason, told.Note);
         }
 
-        var status = StatusCalculator.Compute(snapshot, plan, outcome);
         var hasFailed = outcome.Failure is not null;
+        if (snapshot.Cluster.Metadata.DeletionTimestamp is not null)
+        {
+            // Nobody waits for the status of what is being deleted.
+            return hasFailed ? ReconcileResult.Retry(outcome.Failure!.Error!) : NextLook(snapshot, plan, heldFor: null);
+        }
+
+        var status = StatusCalculator.Compute(snapshot, plan, outcome);
         var heldFor = await statuses.WriteAsync(snapshot, status, isLastChance: hasFailed, cancellationToken);
         return hasFailed ? ReconcileResult.Retry(outcome.Failure!.Error!) : NextLook(snapshot, plan, heldFor);
     }

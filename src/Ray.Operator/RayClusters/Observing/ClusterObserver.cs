@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using k8s;
 using k8s.Models;
 using Kube;
+using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Desired;
+using Ray.Operator.RayClusters.Desired.Metadata;
 
 namespace Ray.Operator.RayClusters.Observing;
 
@@ -13,19 +16,21 @@ namespace Ray.Operator.RayClusters.Observing;
 /// <param name="ownWrites">Statuses that the caches may not show yet.</param>
 /// <param name="settings">The operator's settings.</param>
 /// <param name="time">The clock.</param>
+/// <param name="entropy">Draws random bytes.</param>
 internal sealed class ClusterObserver(
-    ClusterCaches caches, ExpectationTracker expectations, OwnWrites ownWrites, OperatorSettings settings, TimeProvider time)
+    ClusterCaches caches, ExpectationTracker expectations, OwnWrites ownWrites, OperatorSettings settings, TimeProvider time,
+    Func<byte[]> entropy)
 {
     /// <summary>
-    /// Looks at a cluster. Null when there is nothing to do for it: it is gone, or going (its objects go with it by their owner
-    /// references), or
-    /// another controller manages it.
+    /// Looks at a cluster. Null when there is nothing to do for it: it is gone, or going and not held by our finalizer (its objects go with
+    /// it by their owner references), or another controller manages it.
     /// </summary>
     public ClusterSnapshot? Observe(ObjectKey key)
     {
         var cluster = caches.Clusters.Get(key);
         if (cluster is null
-            || cluster.Metadata.DeletionTimestamp is not null
+            || (cluster.Metadata.DeletionTimestamp is not null
+                && cluster.Metadata.Finalizers?.Contains(RayAnnotations.RedisCleanupFinalizer) != true)
             || cluster.Spec?.ManagedBy is not (null or ClusterManager.Operator))
         {
             expectations.Forget(key);
@@ -40,13 +45,17 @@ internal sealed class ClusterObserver(
         // What is still unseen is asked first: the lists read afterwards then hold at least what was found seen.
         var unseen = expectations.Unmet(key, uid, e => caches.Find(key.Namespace, e), now);
         var (pods, unreadable) = PodsOf(uid);
+        var services = caches.Services.OwnedBy(uid);
         return new ClusterSnapshot
         {
             Cluster = cluster,
             Unseen = unseen,
             Pods = pods,
             UnreadablePods = unreadable,
-            HeadServices = [.. caches.Services.OwnedBy(uid)],
+            HeadServices = [.. services.Where(IsOfHead)],
+            Objects = [.. services.Where(s => !IsOfHead(s)), .. caches.Around.OwnedBy(uid)],
+            ForeignObjects = [.. ForeignObjects(cluster, uid)],
+            Entropy = [.. entropy()],
             ForeignHeadService = ForeignHeadService(cluster, uid),
             ForeignPodNames = ForeignPodNames(cluster, uid),
             Now = now,
@@ -83,6 +92,27 @@ internal sealed class ClusterObserver(
         var service = caches.Services.Get(new(cluster.Metadata.NamespaceProperty, HeadService.NameOf(cluster)));
         return service is null || IsControlledBy(service.Metadata, uid) ? null : service;
     }
+
+    // The names that the builders give to objects that somebody else may have made before.
+    private IEnumerable<IKubernetesObject<V1ObjectMeta>> ForeignObjects(RayCluster cluster, string uid)
+    {
+        var name = cluster.Metadata.Name ?? "";
+        string[] services = [ObjectNames.HeadlessWorkerService(name), ObjectNames.ServeService(name)];
+        string[] others =
+        [
+            AutoscalerServiceAccount.NameOf(cluster), AutoscalerRole.NameOf(cluster), AuthSecret.NameOf(cluster),
+            GcsVolumeClaim.NameOf(cluster), DashboardIngress.NameOf(cluster), RedisCleanupJob.NameOf(cluster),
+            ObjectNames.HeadNetworkPolicy(name),
+            .. (cluster.Spec?.WorkerGroupSpecs ?? []).Select(g => ObjectNames.WorkerNetworkPolicy(name, g.GroupName ?? "")),
+        ];
+        return services.Select(n => caches.Services.Get(new(cluster.Metadata.NamespaceProperty, n)))
+            .OfType<IKubernetesObject<V1ObjectMeta>>()
+            .Concat(others.Distinct().SelectMany(n => caches.Around.Named(new(cluster.Metadata.NamespaceProperty, n))))
+            .Where(o => !IsControlledBy(o.Metadata, uid));
+    }
+
+    private static bool IsOfHead(V1Service service) =>
+        service.Metadata.Labels?.TryGetValue(RayLabels.NodeType, out var type) == true && type == RayNodeTypes.Head;
 
     private ImmutableHashSet<string> ForeignPodNames(RayCluster cluster, string uid)
     {

@@ -26,7 +26,7 @@ internal sealed class ExpectationTracker
     public string? UidOf(ObjectKey cluster) => _entries.TryGetValue(cluster, out var entry) ? entry.Uid : null;
 
     /// <summary>
-    /// Drops what the caches show, and head services that were waited for long enough; returns the rest, pods whose time is over included:
+    /// Drops what the caches show, and objects around the pods that were waited for long enough; returns the rest, pods whose time is over included:
     /// only the server can tell what became of those. Never called for a key while a pass
     /// writes for it.
     /// </summary>
@@ -45,7 +45,7 @@ internal sealed class ExpectationTracker
         Store(cluster, uid, unmet);
         return unmet;
 
-        bool IsMet(Expectation e) => e.IsShown(cached(e)) || (e.Group == Expectation.HeadServiceGroup && e.IsOver(now));
+        bool IsMet(Expectation e) => e.IsShown(cached(e)) || (e.IsAroundPods && e.IsOver(now));
     }
 
     /// <summary>Puts what is known of settled expectations in their place. Never called for a key while a pass writes for it.</summary>

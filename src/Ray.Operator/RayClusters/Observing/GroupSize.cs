@@ -1,4 +1,5 @@
 using Ray.Api.V1;
+using Ray.Operator.Options;
 
 namespace Ray.Operator.RayClusters.Observing;
 
@@ -7,6 +8,10 @@ internal static class GroupSize
 {
     /// <summary>Pods of one replica: <c>numOfHosts</c>, at least 1.</summary>
     public static int Hosts(WorkerGroupSpec group) => Math.Max(1, group.NumOfHosts ?? 1);
+
+    /// <summary>Whether replicas span hosts, and the hosts of one live and die together.</summary>
+    public static bool IsMultiHost(WorkerGroupSpec group, OperatorSettings settings) =>
+        Hosts(group) > 1 && settings.Gates.RayMultiHostIndexing;
 
     /// <summary>Replicas wanted: <c>replicas</c> kept within the group's bounds, the lower bound when absent, 0 while suspended.</summary>
     public static int Replicas(WorkerGroupSpec group)

@@ -6,7 +6,7 @@ using Ray.Api.V1;
 namespace Ray.Operator.RayClusters.Observing;
 
 /// <summary>
-/// Lets a pass see the status that the pass before it wrote, though the cache does not show it yet: otherwise it would write it again, with
+/// Lets a pass see the status and the finalizer that the pass before it wrote, though the cache does not show it yet: otherwise it would write it again, with
 /// other times.
 /// </summary>
 internal sealed class OwnWrites
@@ -20,9 +20,11 @@ internal sealed class OwnWrites
     public void Remember(ObjectKey key, RayCluster basedOn, RayCluster result)
     {
         // A second write in a row is based on the first one; the cache may still show what that one was based on.
-        var replaced = _written.TryGetValue(key, out var before) && ReferenceEquals(before.Result, basedOn)
-            ? before.Replaced
-            : ImmutableArray<string>.Empty;
+        // One pass may write twice, the finalizer and the status: then what the first write made is replaced as well.
+        ImmutableArray<string> replaced = !_written.TryGetValue(key, out var before) ? []
+            : ReferenceEquals(before.Result, basedOn) ? before.Replaced
+            : before.Replaced.Contains(basedOn.Metadata.ResourceVersion) ? before.Replaced.Add(before.Result.Metadata.ResourceVersion)
+            : [];
         _written[key] = new(replaced.Add(basedOn.Metadata.ResourceVersion), result);
     }
 

@@ -25,6 +25,13 @@ internal static class PodFacts
         int.TryParse(Label(pod, RayLabels.WorkerGroupReplicaIndex), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? index : null;
 
+    /// <summary>Name that the hosts of a replica share; null for pods that are no part of one.</summary>
+    public static string? ReplicaNameOf(V1Pod pod) => Label(pod, RayLabels.WorkerGroupReplicaName) is { Length: > 0 } name ? name : null;
+
+    /// <summary>An annotation; null when the pod has none of that name.</summary>
+    public static string? Annotation(V1Pod pod, string key) =>
+        pod.Metadata.Annotations is { } annotations && annotations.TryGetValue(key, out var value) ? value : null;
+
     public static bool IsTerminating(V1Pod pod) => pod.Metadata.DeletionTimestamp is not null;
 
     public static bool IsRunning(V1Pod pod) => pod.Status?.Phase == Running;

@@ -6,6 +6,12 @@ internal static class Notices
     /// <summary><c>workersToDelete</c> names pods that do not belong to its group.</summary>
     public const string IgnoredWorkersToDelete = "IgnoredWorkersToDelete";
 
+    /// <summary>An object around the pods, of a kind for which KubeRay has no word, was made what the spec says.</summary>
+    public const string UpdatedObject = "UpdatedObject";
+
+    /// <summary>Such an object could not be made what the spec says.</summary>
+    public const string FailedToUpdateObject = "FailedToUpdateObject";
+
     /// <summary>The head service was made what the spec says.</summary>
     public const string UpdatedService = "UpdatedService";
 

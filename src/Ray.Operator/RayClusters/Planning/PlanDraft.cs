@@ -22,8 +22,18 @@ internal sealed class PlanDraft(ClusterSnapshot snapshot)
     /// <summary>Set by a rule after which no other rule may speak.</summary>
     public bool IsStopped { get; private set; }
 
+    /// <summary>Set by a rule after which no rule may say anything about pods; those about other objects go on.</summary>
+    public bool HasPodsSettled { get; private set; }
+
     /// <summary>The worker groups that can be counted now: those whose own writes the caches show.</summary>
     public IEnumerable<WorkerGroupSpec> CountableGroups => Snapshot.Groups.Where(g => !Snapshot.IsStale(g.GroupName ?? ""));
+
+    /// <summary>The countable groups whose replicas are single pods.</summary>
+    public IEnumerable<WorkerGroupSpec> SinglePodGroups =>
+        CountableGroups.Where(g => !GroupSize.IsMultiHost(g, Snapshot.Settings));
+
+    /// <summary>The countable groups whose replicas span hosts, and live and die as one.</summary>
+    public IEnumerable<WorkerGroupSpec> MultiHostGroups => CountableGroups.Where(g => GroupSize.IsMultiHost(g, Snapshot.Settings));
 
     /// <summary>Adds a write.</summary>
     public void Add(PlannedAction action)
@@ -53,6 +63,9 @@ internal sealed class PlanDraft(ClusterSnapshot snapshot)
 
     /// <summary>Ends the plan as it stands: it is complete.</summary>
     public void Finish() => IsStopped = true;
+
+    /// <summary>Leaves the pods as they stand after what was planned so far.</summary>
+    public void SettlePods() => HasPodsSettled = true;
 
     /// <summary>Refuses the spec.</summary>
     public void Reject(ImmutableArray<SpecProblem> problems)

@@ -38,8 +38,10 @@ internal static class ClusterEvents
     private static (Type Kind, string Group, DeletionCause? Cause, bool Failed) KeyOf(ActionResult result) => result.Action switch
     {
         CreatePod create => (typeof(CreatePod), create.Group, null, result.Error is not null),
+        DeletePod { Cause: DeletionCause.Suspended or DeletionCause.Recreated } delete =>
+            (typeof(DeletePod), "", delete.Cause, result.Error is not null),
         DeletePod delete => (typeof(DeletePod), delete.Group, delete.Cause, result.Error is not null),
-        var other => (other.GetType(), "", null, result.Error is not null),
+        var other => (other.GetType(), result.Name, null, result.Error is not null),
     };
 
     private static IEnumerable<ClusterEvent> EventsOf(ClusterSnapshot snapshot, IReadOnlyList<ActionResult> results)
@@ -47,8 +49,11 @@ internal static class ClusterEvents
         var first = results[0];
         return (first.Action, first.Error) switch
         {
-            (ApplyHeadService apply, null) => [ServiceApplied(snapshot, apply, first.Name)],
-            (ApplyHeadService apply, { } error) => [ServiceFailed(snapshot, apply, first.Name, error)],
+            (ApplyObject or CreateObject or DeleteObject or SetClaimOwners, _) => AroundEventNotes.Of(snapshot, first),
+            (SetFinalizer finalizer, var error) => FinalizerEvents(snapshot, finalizer, error),
+            (DeletePod { Cause: DeletionCause.Suspended or DeletionCause.Recreated } all, var error) =>
+                [PodEventNotes.DeletedAll(snapshot, all, error)],
+            (DeletePod { Cause: DeletionCause.GroupSuspended } all, var error) => [PodEventNotes.DeletedGroup(snapshot, all, error)],
             (CreatePod create, null) => [PodEventNotes.Created(snapshot, create.Group, [.. results.Select(r => r.Name)])],
             (CreatePod create, { } error) => [PodEventNotes.FailedToCreate(snapshot, create, first.Name, error)],
             (DeletePod, null) when results.Count == 1 => [PodEventNotes.Deleted(snapshot, (DeletePod)first.Action)],
@@ -58,12 +63,11 @@ internal static class ClusterEvents
         };
     }
 
-    private static ClusterEvent ServiceApplied(ClusterSnapshot snapshot, ApplyHeadService action, string name) => action.Observed is null
-        ? new(false, RayEventReasons.CreatedService, "Create", $"Created service {snapshot.Key.Namespace}/{name}")
-        : new(false, Notices.UpdatedService, "Update", $"Updated service {snapshot.Key.Namespace}/{name}: {action.Reason}");
-
-    private static ClusterEvent ServiceFailed(ClusterSnapshot snapshot, ApplyHeadService action, string name, string error) =>
-        action.Observed is null
-        ? new(true, RayEventReasons.FailedToCreateService, "Create", $"Failed creating service {snapshot.Key.Namespace}/{name}, {error}")
-        : new(true, Notices.FailedToUpdateService, "Update", $"Failed updating service {snapshot.Key.Namespace}/{name}, {error}");
+    private static IEnumerable<ClusterEvent> FinalizerEvents(ClusterSnapshot snapshot, SetFinalizer action, string? error) =>
+        (error, action.Warning) switch
+        {
+            ({ } failure, _) => [new(true, Notices.FailedToUpdateObject, "Update", $"Failed updating finalizers of {snapshot.Key}, {failure}")],
+            (null, { } warning) => [new(true, RayEventReasons.ForceDeletedStuckCluster, "Cleanup", warning)],
+            _ => [],
+        };
 }

@@ -32,7 +32,13 @@ internal static class ConditionRules
         }
 
         conditions.Remove(SpecInvalid);
+        if (!snapshot.Settings.Gates.RayClusterStatusConditions)
+        {
+            return [];
+        }
+
         SetProvisioned(snapshot, outcome, conditions);
+        SetSuspension(snapshot, outcome, conditions);
         SetReplicaFailure(plan, outcome, conditions);
         return conditions.ToList();
     }
@@ -63,6 +69,36 @@ internal static class ConditionRules
         }
     }
 
+    private static void SetSuspension(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionSet conditions)
+    {
+        switch (outcome.Failure is null ? Suspension.StepOf(snapshot) : SuspensionStep.DeletePods)
+        {
+            case SuspensionStep.None or SuspensionStep.Resume:
+                Set(isSuspending: false, isSuspended: false);
+                break;
+            case SuspensionStep.Begin:
+                Set(isSuspending: true, isSuspended: false);
+                break;
+            case SuspensionStep.Complete:
+                Set(isSuspending: false, isSuspended: true);
+                conditions.Set(
+                    RayConditionTypes.RayClusterProvisioned,
+                    False,
+                    RayConditionReasons.RayClusterPodsProvisioning,
+                    "RayCluster has been suspended");
+                break;
+            case SuspensionStep.DeletePods or SuspensionStep.Rest:
+                break;
+        }
+
+        void Set(bool isSuspending, bool isSuspended)
+        {
+            conditions.Set(
+                RayConditionTypes.RayClusterSuspending, isSuspending ? True : False, RayConditionReasons.RayClusterSuspending, "");
+            conditions.Set(RayConditionTypes.RayClusterSuspended, isSuspended ? True : False, RayConditionReasons.RayClusterSuspended, "");
+        }
+    }
+
     private static void SetReplicaFailure(Plan plan, ApplyOutcome outcome, ConditionSet conditions)
     {
         var failures = outcome.Failures.Where(f => f.Action is CreatePod or DeletePod).ToList();
@@ -85,6 +121,7 @@ internal static class ConditionRules
     {
         CreatePod { Group: RayLabels.HeadGroupName } => RayConditionReasons.FailedCreateHeadPod,
         CreatePod => RayConditionReasons.FailedCreateWorkerPod,
+        DeletePod { Cause: DeletionCause.Suspended or DeletionCause.Recreated } => RayConditionReasons.FailedDeleteAllPods,
         DeletePod { Group: RayLabels.HeadGroupName } => RayConditionReasons.FailedDeleteHeadPod,
         _ => RayConditionReasons.FailedDeleteWorkerPod,
     };

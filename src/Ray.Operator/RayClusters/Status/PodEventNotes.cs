@@ -33,6 +33,7 @@ internal static class PodEventNotes
             DeletionCause.Dead => $"Deleted {role} Pod {pod}; {Condition(action.Pod)}",
             DeletionCause.Named => $"Deleted pod {pod}",
             DeletionCause.Surplus => $"Deleted Pod {pod}",
+            DeletionCause.ReplicaBroken => $"Deleted worker Pod {pod} for group {action.Group}: {action.Reason}",
             _ => $"Deleted {role} Pod {pod}; {action.Reason}",
         };
         return new(false, ReasonOf(action), "Delete", note);
@@ -47,6 +48,24 @@ internal static class PodEventNotes
             "Delete",
             $"Deleted {names.Count} {role} Pods in group {first.Group} of {snapshot.Key}, {first.Reason}: {Listed(names)}");
     }
+
+    /// <summary>All pods went because the cluster is suspended or made anew.</summary>
+    public static ClusterEvent DeletedAll(ClusterSnapshot snapshot, DeletePod first, string? error)
+    {
+        var why = first.Cause == DeletionCause.Suspended ? "due to suspension" : "due to spec change with Recreate upgradeStrategy";
+        var what = first.Cause == DeletionCause.Suspended ? "Deleted Pods" : "Deleted all Pods";
+        return error is null
+            ? new(false, RayEventReasons.DeletedPod, "Delete", $"{what} for RayCluster {snapshot.Key} {why}")
+            : new(true, RayEventReasons.FailedToDeletePodCollection, "Delete",
+                $"Failed deleting Pods {why} for RayCluster {snapshot.Key}, {error}");
+    }
+
+    /// <summary>All pods of a group went because it is suspended.</summary>
+    public static ClusterEvent DeletedGroup(ClusterSnapshot snapshot, DeletePod first, string? error) => error is null
+        ? new(false, RayEventReasons.DeletedWorkerPod, "Delete",
+            $"Deleted all pods for suspended worker group {first.Group} in RayCluster {snapshot.Key}")
+        : new(true, RayEventReasons.FailedToDeleteWorkerPodCollection, "Delete",
+            $"Failed deleting worker Pods for suspended group {first.Group} in RayCluster {snapshot.Key}, {error}");
 
     public static ClusterEvent FailedToDelete(ClusterSnapshot snapshot, DeletePod action, string error) => new(
         true,

@@ -80,6 +80,10 @@ internal static class StatusCalculator
             status.State = RayClusterState.Ready;
             status.Reason = null;
         }
+        else if (snapshot.Cluster.Spec?.Suspend == true && snapshot.Pods.IsEmpty && snapshot.Unseen.All(e => e.IsAroundPods))
+        {
+            status.State = RayClusterState.Suspended;
+        }
         else if (before == RayClusterState.Failed)
         {
             // Only a refused spec sets this state, and the spec was mended.

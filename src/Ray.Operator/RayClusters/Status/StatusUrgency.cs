@@ -18,6 +18,8 @@ internal static class StatusUrgency
     public static bool IsUrgent(RayClusterStatus? before, RayClusterStatus after) =>
         (after.State != before?.State && after.State is not null)
         || HasChanged(before, after, RayConditionTypes.RayClusterProvisioned, False)
+        || HasChanged(before, after, RayConditionTypes.RayClusterSuspending, False)
+        || HasChanged(before, after, RayConditionTypes.RayClusterSuspended, False)
         || HasChanged(before, after, RayConditionTypes.ReplicaFailure, null)
         || HasChanged(before, after, ConditionRules.SpecInvalid, null)
         || (before?.Conditions?.Any(c => c.Type == ConditionRules.SpecInvalid) == true

@@ -7,7 +7,7 @@ internal static class DeadWorkersRule
 {
     public static void Apply(PlanDraft draft)
     {
-        foreach (var group in draft.CountableGroups)
+        foreach (var group in draft.SinglePodGroups)
         {
             foreach (var pod in draft.PodsOf(group).Where(p => !draft.IsGoing(p) && PodFacts.IsDead(p)))
             {

@@ -22,9 +22,9 @@ internal static class HeadMayStayDownRule
             return;
         }
 
-        if (cluster.Status?.Conditions?.Any(c => c is { Type: RayConditionTypes.RayClusterProvisioned, Status: "True" }) == true)
+        if (draft.Snapshot.HasCondition(RayConditionTypes.RayClusterProvisioned))
         {
-            draft.Finish();
+            draft.SettlePods();
         }
     }
 }

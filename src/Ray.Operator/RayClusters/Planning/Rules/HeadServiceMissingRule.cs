@@ -15,7 +15,7 @@ internal static class HeadServiceMissingRule
     {
         var snapshot = draft.Snapshot;
         var name = HeadService.NameOf(snapshot.Cluster);
-        if (snapshot.IsStale(Expectation.HeadServiceGroup)
+        if (snapshot.Unseen.Any(e => e.Group == Expectation.HeadServiceGroup && e.Name == name)
             || snapshot.HeadServices.Any(s => s.Metadata.Name == name && s.Metadata.DeletionTimestamp is null))
         {
             return;
@@ -32,7 +32,7 @@ internal static class HeadServiceMissingRule
             return;
         }
 
-        draft.Add(new ApplyHeadService(HeadServiceDriftRule.Desired(snapshot), Observed: null, "the cluster has no head service"));
+        draft.Add(new ApplyObject(HeadServiceDriftRule.Desired(snapshot), Observed: null, "the cluster has no head service"));
     }
 
     private static string OwnerOf(V1Service service) =>

@@ -1,4 +1,3 @@
-using Ray.Api.V1;
 using Ray.Operator.RayClusters.Desired;
 using Ray.Operator.RayClusters.Observing;
 
@@ -17,7 +16,7 @@ internal static class MissingWorkersRule
     public static void Apply(PlanDraft draft)
     {
         var snapshot = draft.Snapshot;
-        foreach (var group in snapshot.IsSuspended ? [] : draft.CountableGroups)
+        foreach (var group in draft.SinglePodGroups)
         {
             var wanted = GroupSize.Pods(group);
             var count = WorkerCount.Of(draft, group);
@@ -28,27 +27,28 @@ internal static class MissingWorkersRule
             }
 
             var reason = $"group {group.GroupName} has {count.Staying.Count} workers and wants {wanted}";
-            foreach (var index in FreeIndexes(group, count).Take(missing))
+            foreach (var replica in NewReplicas(draft, count).Take(missing))
             {
-                var pod = WorkerPod.Build(snapshot.Cluster, group, snapshot.Settings, new WorkerReplica(index));
+                var pod = WorkerPod.Build(snapshot.Cluster, group, snapshot.Settings, replica);
                 draft.Add(new CreatePod(pod, group.GroupName!, reason));
             }
         }
     }
 
-    private static IEnumerable<int> FreeIndexes(WorkerGroupSpec group, WorkerCount count)
+    // Without the gate nothing tells replicas apart: those that span hosts are so many independent pods.
+    private static IEnumerable<WorkerReplica?> NewReplicas(PlanDraft draft, WorkerCount count)
     {
-        var hosts = GroupSize.Hosts(group);
-        var used = count.Staying.Concat(count.Going)
-            .Select(PodFacts.ReplicaIndexOf)
-            .OfType<int>()
-            .CountBy(i => i)
-            .ToDictionary();
+        var isIndexed = draft.Snapshot.Settings.Gates.RayMultiHostIndexing;
+        var used = count.Staying.Concat(count.Going).Select(PodFacts.ReplicaIndexOf).ToHashSet();
         for (var index = 0; ; index++)
         {
-            for (var host = used.GetValueOrDefault(index); host < hosts; host++)
+            if (!isIndexed)
             {
-                yield return index;
+                yield return null;
+            }
+            else if (!used.Contains(index))
+            {
+                yield return new WorkerReplica(index);
             }
         }
     }

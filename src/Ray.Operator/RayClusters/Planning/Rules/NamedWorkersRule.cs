@@ -19,9 +19,13 @@ internal static class NamedWorkersRule
                 continue;
             }
 
-            foreach (var pod in draft.PodsOf(group).Where(p => names.Contains(PodFacts.NameOf(p)) && !draft.IsGoing(p)))
+            // Of replicas that span hosts all hosts go, by a rule of their own.
+            if (!GroupSize.IsMultiHost(group, draft.Snapshot.Settings))
             {
-                draft.Delete(pod, DeletionCause.Named, "workersToDelete names it");
+                foreach (var pod in draft.PodsOf(group).Where(p => names.Contains(PodFacts.NameOf(p)) && !draft.IsGoing(p)))
+                {
+                    draft.Delete(pod, DeletionCause.Named, "workersToDelete names it");
+                }
             }
 
             WarnOfForeign(draft, group, names);

@@ -5,13 +5,18 @@ namespace Ray.Operator.RayClusters.Planning.Rules;
 
 /// <summary>
 /// Workers above the wanted count are deleted, least loss first: pending before unready before ready, then the youngest, then the highest
-/// replica index, then by name.
+/// replica index, then by name. While the autoscaler rules, none: it names those that are idle.
 /// </summary>
 internal static class SurplusWorkersRule
 {
     public static void Apply(PlanDraft draft)
     {
-        foreach (var group in draft.CountableGroups)
+        if (!draft.Snapshot.MayDeleteUnnamed)
+        {
+            return;
+        }
+
+        foreach (var group in draft.SinglePodGroups)
         {
             var wanted = GroupSize.Pods(group);
             var staying = WorkerCount.Of(draft, group).Staying;

@@ -10,9 +10,10 @@ internal static class UnsupportedFieldsRule
         var fields = draft.Snapshot.Cluster.Spec is { } spec ? FieldsOf(spec).ToList() : [];
         if (fields.Count > 0)
         {
-            var remedy = draft.Snapshot.IsSuspended
-                ? "while suspend is true no pod is created" : "remove them, or do without their effect";
-            draft.Warn(new(Notices.UnsupportedField, "Validate", $"Not acted on yet: {string.Join(", ", fields)}; {remedy}"));
+            draft.Warn(new(
+                Notices.UnsupportedField,
+                "Validate",
+                $"Not acted on yet: {string.Join(", ", fields)}; remove them, or do without their effect"));
         }
     }
 
@@ -20,13 +21,6 @@ internal static class UnsupportedFieldsRule
     {
         (bool IsSet, string Field)[] fields =
         [
-            (spec.Suspend == true, "spec.suspend"),
-            (spec.AuthOptions?.Mode == AuthMode.Token, "spec.authOptions.mode"),
-            (spec.NetworkPolicy is not null, "spec.networkPolicy"),
-            (spec.GcsFaultToleranceOptions is not null, "spec.gcsFaultToleranceOptions"),
-            (spec.EnableInTreeAutoscaling == true, "spec.enableInTreeAutoscaling"),
-            (spec.UpgradeStrategy?.Type == UpgradeStrategyType.Recreate, "spec.upgradeStrategy.type"),
-            (spec.HeadGroupSpec?.EnableIngress == true, "spec.headGroupSpec.enableIngress"),
             (spec.HistoryServerOptions is not null, "spec.historyServerOptions"),
         ];
         return fields.Where(f => f.IsSet).Select(f => f.Field);
