@@ -23,7 +23,7 @@ internal static class PodDecider
 
     private static PodDecision Begin(JsonObject pod, PodContext context)
     {
-        var wanted = PodJson.Annotation(pod, SimulatedPodAnnotations.Phase) ?? "Running";
+        var wanted = WantedPhase(pod);
         if (wanted == "Pending")
         {
             return PodDecision.Nothing.Instance;
@@ -36,7 +36,7 @@ internal static class PodDecider
 
     private static PodDecision Keep(JsonObject pod, PodContext context)
     {
-        var wanted = PodJson.Annotation(pod, SimulatedPodAnnotations.Phase) ?? "Running";
+        var wanted = WantedPhase(pod);
         if (End(pod, wanted, context) is { } end)
         {
             return end;
@@ -56,6 +56,14 @@ internal static class PodDecider
         _ => new(PodStatuses.Ended(
             pod, context, new PodEnd("InvalidSimulation", 1, $"{SimulatedPodAnnotations.Phase}: there is no phase '{wanted}'"))),
     };
+
+    private static string WantedPhase(JsonObject pod)
+    {
+        var isOfJob = PodJson.IsOfJob(pod);
+        return (isOfJob ? PodJson.Annotation(pod, SimulatedPodAnnotations.JobPhase) : null)
+            ?? PodJson.Annotation(pod, SimulatedPodAnnotations.Phase)
+            ?? (isOfJob ? "Succeeded" : "Running");
+    }
 
     private static bool? WantedReadiness(JsonObject pod) =>
         bool.TryParse(PodJson.Annotation(pod, SimulatedPodAnnotations.Ready), out var ready) ? ready : null;

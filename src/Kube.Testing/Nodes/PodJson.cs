@@ -25,6 +25,9 @@ internal static class PodJson
 
     public static string? Annotation(JsonObject pod, string name) => (string?)pod["metadata"]?["annotations"]?[name];
 
+    public static bool IsOfJob(JsonObject pod) => Objects(pod["metadata"]?["ownerReferences"])
+        .Any(owner => (bool?)owner["controller"] == true && (string?)owner["kind"] == "Job");
+
     public static JsonObject? Condition(JsonObject pod, string type) =>
         Objects(pod["status"]?["conditions"]).FirstOrDefault(condition => (string?)condition["type"] == type);
 

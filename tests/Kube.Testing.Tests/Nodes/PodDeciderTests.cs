@@ -7,6 +7,23 @@ public sealed class PodDeciderTests
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly PodContext Context = new(Now, Now, null, TimeSpan.Zero, TimeSpan.Zero, "10.128.0.7", "10.127.0.1");
 
+    [Theory]
+    [InlineData(null, "Succeeded")]
+    [InlineData("Failed", "Failed")]
+    public void A_pod_of_a_job_ends_by_itself(string? jobPhase, string phase)
+    {
+        var pod = Pod();
+        pod["metadata"]!["ownerReferences"] = new JsonArray(new JsonObject { ["kind"] = "Job", ["controller"] = true });
+        if (jobPhase is not null)
+        {
+            Annotated(pod, SimulatedPodAnnotations.JobPhase, jobPhase);
+        }
+
+        var decision = Assert.IsType<PodDecision.WriteStatus>(PodDecider.Decide(pod, Context));
+
+        Assert.Equal(phase, (string?)decision.Status["phase"]);
+    }
+
     [Fact]
     public void A_bound_pod_runs_and_is_ready()
     {

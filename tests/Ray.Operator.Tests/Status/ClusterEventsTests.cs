@@ -62,7 +62,7 @@ public sealed class ClusterEventsTests
     [Fact]
     public void A_service_is_told_as_created_or_updated()
     {
-        var service = new V1Service();
+        var service = new V1Service { Kind = "Service" };
 
         var told = Events(
             new ActionResult(new ApplyObject(service, null, "none"), "s"),
