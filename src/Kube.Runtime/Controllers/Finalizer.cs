@@ -86,7 +86,7 @@ public sealed class Finalizer<T>(ResourceClient<T> client, string name)
             catch (ApiException e) when (e.IsInvalid || e.IsConflict)
             {
                 // A failed test is answered 422, as is a finalizer that the server does not allow: only a newer version tells them apart.
-                var newer = await FindAsync(resource.Metadata.Name, @namespace, cancellationToken).ConfigureAwait(false);
+                var newer = await client.FindAsync(resource.Metadata.Name, @namespace, cancellationToken).ConfigureAwait(false);
                 if (newer is null || newer.Metadata.Uid != uid)
                 {
                     return null;
@@ -102,18 +102,6 @@ public sealed class Finalizer<T>(ResourceClient<T> client, string name)
         }
 
         return current;
-    }
-
-    private async Task<T?> FindAsync(string resourceName, string? @namespace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.GetAsync(resourceName, @namespace, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.IsNotFound)
-        {
-            return null;
-        }
     }
 
     private JsonArray Addition(T current) => current.Metadata.Finalizers is { Count: > 0 } present

@@ -14,17 +14,7 @@ internal sealed class LeaseStore(IApiTransport transport, string @namespace, str
     public string Name => name;
 
     /// <summary>The Lease; null when there is none.</summary>
-    public async Task<V1Lease?> FindAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _leases.GetAsync(name, @namespace, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.IsNotFound)
-        {
-            return null;
-        }
-    }
+    public Task<V1Lease?> FindAsync(CancellationToken cancellationToken) => _leases.FindAsync(name, @namespace, cancellationToken);
 
     /// <summary>Makes the Lease, or changes it if nobody did since it was read; null when somebody was faster.</summary>
     /// <param name="read">The Lease as it was read; null when there was none.</param>

@@ -21,52 +21,9 @@ public enum WriteOutcome
 /// <param name="Outcome">What became of it.</param>
 public readonly record struct WriteResult<T>(T Resource, WriteOutcome Outcome);
 
-/// <summary>Bringing objects about whether or not they exist.</summary>
+/// <summary>Server-side apply that sends nothing when nothing differs.</summary>
 public sealed partial class ResourceClient<T>
 {
-    /// <summary>
-    /// Reads an object and changes it, or makes it when there is none. Only what changed is sent, and again when another writer came between;
-    /// nothing is sent when nothing changed.
-    /// </summary>
-    /// <param name="resource">Names the object, and is what is made when there is none, after <paramref name="mutate"/>.</param>
-    /// <param name="mutate">Brings the object, whether it exists or not, to the wanted form, in place; may run several times.</param>
-    /// <param name="options">Write options.</param>
-    /// <param name="cancellationToken">Cancels the whole.</param>
-    public async Task<WriteResult<T>> CreateOrUpdateAsync(
-        T resource, Action<T> mutate, WriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(mutate);
-        var key = Type.KeyOf(resource);
-        while (true)
-        {
-            try
-            {
-                string? before = null;
-                var updated = await UpdateAsync(key.Name, NamespaceOf(key), Change, options, cancellationToken).ConfigureAwait(false);
-                return new(updated, updated.Metadata.ResourceVersion == before ? WriteOutcome.Unchanged : WriteOutcome.Updated);
-
-                void Change(T latest)
-                {
-                    before = latest.Metadata.ResourceVersion;
-                    mutate(latest);
-                }
-            }
-            catch (ApiException e) when (e.IsNotFound)
-            {
-                mutate(resource);
-            }
-
-            try
-            {
-                return new(await CreateAsync(resource, options, cancellationToken).ConfigureAwait(false), WriteOutcome.Created);
-            }
-            catch (ApiException e) when (e.IsAlreadyExists)
-            {
-                // Somebody was faster: the object is there to be changed.
-            }
-        }
-    }
-
     /// <summary>
     /// Server-side apply, unless the cache shows that everything wanted is so already: a controller at rest sends nothing. Members that only the
     /// server or others set do not count as a difference.
