@@ -1,6 +1,5 @@
 using k8s.Models;
 using Kube;
-using Ray.Api.V1;
 using Ray.DevEnvironment;
 
 namespace Ray.EndToEnd;

@@ -59,7 +59,7 @@ public sealed class AutoscalerTests(OperatorFixture fixture)
             autoscaler,
             HttpMethod.Patch,
             path,
-            $$"""[{"op":"replace","path":"/spec/workerGroupSpecs/0/scaleStrategy","value":{"workersToDelete":["{{workers[1]}}"]}}]""",
+            $$$"""[{"op":"replace","path":"/spec/workerGroupSpecs/0/scaleStrategy","value":{"workersToDelete":["{{{workers[1]}}}"]}}]""",
             MediaTypes.JsonPatch));
         Assert.Equal([workers[0], workers[2]], await WorkersAsync(ns, 2));
     }
