@@ -17,7 +17,7 @@ public partial class DiagnosticIndexTests
     {
         var releases = File.ReadAllLines(Repository.File("generators/Kube.Generators/Diagnostics/AnalyzerReleases.Unshipped.md"));
         Assert.Equal(
-            DescriptorTable.All.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}").Order(StringComparer.Ordinal),
+            DescriptorTable.All.Select(d => $"{d.Id} | {d.Category} | {(d.IsEnabledByDefault ? d.DefaultSeverity.ToString() : "Disabled")} | {d.Title}").Order(StringComparer.Ordinal),
             releases.Where(l => l.StartsWith("KCR", StringComparison.Ordinal)));
     }
 
@@ -75,9 +75,12 @@ public partial class DiagnosticIndexTests
     private static string Index() =>
         "| Id | Severity | Title | What it is about | Mended |\n|---|---|---|---|---|\n"
         + string.Concat(DescriptorTable.All.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d =>
-            $"| [{d.Id}]({d.Id}.md) | {Name(d.DefaultSeverity)} | {d.Title} | {FirstSentence(d)} | {(IsMended(d) ? "yes" : "")} |\n"));
+            $"| [{d.Id}]({d.Id}.md) | {SeverityOf(d)} | {d.Title} | {FirstSentence(d)} | {(IsMended(d) ? "yes" : "")} |\n"));
 
-    private static string Name(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "note" : severity.ToString().ToLowerInvariant();
+    private static string SeverityOf(DiagnosticDescriptor descriptor) =>
+        !descriptor.IsEnabledByDefault ? "off"
+        : descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "note"
+        : descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string FirstSentence(DiagnosticDescriptor descriptor) =>
         Sentence().Match(PageOf(descriptor).Split("\n\n")[1].Replace('\n', ' ')).Value.Replace("|", "\\|", StringComparison.Ordinal);
