@@ -17,7 +17,7 @@ public partial class DiagnosticIndexTests
     {
         var releases = File.ReadAllLines(Repository.File("generators/Kube.Generators/Diagnostics/AnalyzerReleases.Unshipped.md"));
         Assert.Equal(
-            DescriptorTable.All.Select(d => $"{d.Id} | {d.Category} | {(d.IsEnabledByDefault ? d.DefaultSeverity.ToString() : "Disabled")} | {d.Title}").Order(StringComparer.Ordinal),
+            DescriptorTable.All.Select(d => $"{d.Id} | {d.Category} | {ReleasedAs(d)} | {d.Title}").Order(StringComparer.Ordinal),
             releases.Where(l => l.StartsWith("KCR", StringComparison.Ordinal)));
     }
 
@@ -76,6 +76,9 @@ public partial class DiagnosticIndexTests
         "| Id | Severity | Title | What it is about | Mended |\n|---|---|---|---|---|\n"
         + string.Concat(DescriptorTable.All.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d =>
             $"| [{d.Id}]({d.Id}.md) | {SeverityOf(d)} | {d.Title} | {FirstSentence(d)} | {(IsMended(d) ? "yes" : "")} |\n"));
+
+    private static string ReleasedAs(DiagnosticDescriptor descriptor) =>
+        descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled";
 
     private static string SeverityOf(DiagnosticDescriptor descriptor) =>
         !descriptor.IsEnabledByDefault ? "off"
