@@ -30,7 +30,7 @@ internal static class TokenVolume
     {
         if (TokenAuthentication.IsOn(node.Cluster)
             && TokenAuthentication.UsesServiceAccounts(node.Cluster)
-            && container.VolumeMounts?.Any(mount => mount.Name == Name) != true)
+            && container.VolumeMounts?.Any(mount => mount?.Name == Name) != true)
         {
             PodVolumes.MountIn(container, new V1VolumeMount { Name = Name, MountPath = Path, ReadOnlyProperty = true });
         }
