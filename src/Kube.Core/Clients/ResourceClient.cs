@@ -31,12 +31,20 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
 
     /// <summary>Reads a collection; a null namespace reads all namespaces.</summary>
     public Task<ResourceList<T>> ListAsync(string? @namespace, ListOptions? options = null, CancellationToken cancellationToken = default) =>
-        transport.ListAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+        transport.ListAsync(
+            Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)) with { Deadline = options?.Deadline },
+            Type.Json,
+            cancellationToken);
 
     /// <summary>Watches a collection; a null namespace watches all namespaces. The stream ends when the server ends it.</summary>
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(
         string? @namespace, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
         transport.WatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+
+    /// <summary>As <see cref="WatchAsync"/>, but returns when the server has accepted the watch. Dispose it to end the request.</summary>
+    public Task<IOpenWatch<T>> OpenWatchAsync(
+        string? @namespace, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        transport.OpenWatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
 
     /// <summary>Creates an object in the namespace of its metadata; returns it as stored.</summary>
     /// <exception cref="ArgumentException">The kind is namespaced and the object names no namespace.</exception>

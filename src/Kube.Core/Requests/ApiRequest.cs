@@ -14,8 +14,11 @@ public sealed record ApiRequest(HttpMethod Method, string Path)
     /// <summary>Media type of <see cref="Body"/>.</summary>
     public string ContentType { get; init; } = MediaTypes.Json;
 
-    /// <summary>Media type of the answer that is asked for.</summary>
+    /// <summary>Media types that the answer may have; the server takes the first that it knows.</summary>
     public string Accept { get; init; } = MediaTypes.Json;
+
+    /// <summary>Longest time of the call with all its retries; null leaves it to the transport. Watches have none.</summary>
+    public TimeSpan? Deadline { get; init; }
 
     /// <summary>The resource that is asked for, for metrics and messages; null for raw paths.</summary>
     public ResourceDefinition? Resource { get; init; }

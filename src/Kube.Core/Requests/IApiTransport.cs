@@ -32,4 +32,14 @@ public interface IApiTransport
     /// <exception cref="ApiException">The server refused, sent an error event (410 for an expired resource version), or the stream broke.</exception>
     IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class;
+
+    /// <summary>
+    /// As <see cref="WatchAsync{T}"/>, for those who must know when the server has accepted the watch, which may be long before its first
+    /// event. A transport that does not implement this knows it with the first event only.
+    /// </summary>
+    /// <returns>The open stream; disposing it closes the request.</returns>
+    /// <exception cref="ApiException">The server refused or could not be reached.</exception>
+    Task<IOpenWatch<T>> OpenWatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        Task.FromResult<IOpenWatch<T>>(new EnumeratedWatch<T>(WatchAsync(request, type, cancellationToken).GetAsyncEnumerator(cancellationToken)));
 }

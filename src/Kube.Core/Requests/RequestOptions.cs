@@ -20,6 +20,9 @@ public sealed record ListOptions
 
     /// <summary>How <see cref="ResourceVersion"/> is meant; needs one. Default: the server's own reading.</summary>
     public ResourceVersionMatch ResourceVersionMatch { get; init; }
+
+    /// <summary>Longest time of the request with its retries; null leaves it to the transport (60 s).</summary>
+    public TimeSpan? Deadline { get; init; }
 }
 
 /// <summary>How the resource version of a list is meant.</summary>

@@ -6,6 +6,8 @@ namespace Kube;
 /// </summary>
 public sealed record LabelSelector
 {
+    private IReadOnlyList<LabelRequirement>? _requirements;
+
     private LabelSelector(string text) => Text = text;
 
     /// <summary>The selector as the API takes it.</summary>
@@ -44,6 +46,28 @@ public sealed record LabelSelector
         ArgumentNullException.ThrowIfNull(labels);
         return new(string.Join(',', labels.Select(label => Equal(label.Key, label.Value).Text)));
     }
+
+    /// <summary>Whether the selector chooses an object with these labels, judged as the API server does; for what is in a cache.</summary>
+    /// <param name="labels">Labels of the object; null for none.</param>
+    /// <exception cref="FormatException">The selector was made of a string that is none.</exception>
+    public bool Matches(IDictionary<string, string>? labels)
+    {
+        foreach (var requirement in _requirements ??= LabelSelectorParser.Parse(Text))
+        {
+            if (!requirement.IsMetBy(labels))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Compares the texts.</summary>
+    public bool Equals(LabelSelector? other) => other?.Text == Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>What both choose.</summary>
     public LabelSelector And(LabelSelector other)

@@ -1,6 +1,9 @@
 namespace Kube.Runtime.Caching;
 
-/// <summary>Reads a cache. Every call sees one consistent state; the objects are shared and must not be changed.</summary>
+/// <summary>
+/// Reads a cache. Every call sees one consistent state, takes no lock and no memory. The objects are shared by all readers and must not be
+/// changed: <c>DeepClone</c> them first. Lists never change; whoever keeps one keeps its objects in memory.
+/// </summary>
 /// <typeparam name="T">Type of the objects.</typeparam>
 public interface ILister<T>
     where T : class
@@ -17,4 +20,7 @@ public interface ILister<T>
 
     /// <summary>The objects whose controlling owner has that UID; ordered by key.</summary>
     IReadOnlyList<T> OwnedBy(string ownerUid);
+
+    /// <summary>The state of this moment, for several reads that must agree with each other: later changes do not show in it.</summary>
+    ILister<T> Snapshot() => this;
 }

@@ -18,14 +18,29 @@ public sealed record ApiServerConnection
     /// <summary>Certificate authorities to trust instead of the system's; empty for the system's.</summary>
     public IReadOnlyList<X509Certificate2> CertificateAuthorities { get; init; } = [];
 
+    /// <summary>
+    /// File that <see cref="CertificateAuthorities"/> were read from, read again when it changes, as the authorities of a cluster may; null when
+    /// they stay.
+    /// </summary>
+    public string? CertificateAuthorityFile { get; init; }
+
     /// <summary>Name that the server's certificate must have, when it differs from the address; null for the address.</summary>
     public string? TlsServerName { get; init; }
 
     /// <summary>Trusts any certificate: whoever sits between may read and change everything. Never for production.</summary>
     public bool SkipTlsVerify { get; init; }
 
-    /// <summary>HTTP proxy; null for a direct connection.</summary>
+    /// <summary>
+    /// Proxy (http, https or socks5), which may carry a name and a password; null for that of HTTPS_PROXY, HTTP_PROXY and NO_PROXY if they name one
+    /// for the server.
+    /// </summary>
     public Uri? Proxy { get; init; }
+
+    /// <summary>Whether the server shall never compress its answers, whatever <see cref="TransportOptions.Compression"/> says.</summary>
+    public bool DisableCompression { get; init; }
+
+    /// <summary>Somebody else to act as; null to be oneself.</summary>
+    public Impersonation? Impersonation { get; init; }
 
     /// <summary>Who to be. Default: nobody.</summary>
     public ICredentialSource Credentials { get; init; } = StaticCredential.Anonymous;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kube.Runtime.Client.Decoding;
 using Kube.Runtime.Client.Http;
+using Kube.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +16,7 @@ namespace Kube.Runtime.Client;
 /// <remarks>Thread-safe.</remarks>
 public sealed class ApiTransport : IApiTransport, IDisposable
 {
-    private readonly HttpMessageInvoker _http;
+    private readonly ConnectionPools _pools;
     private readonly RequestSender _sender;
     private readonly TransportOptions _options;
     private readonly TimeProvider _time;
@@ -38,8 +39,8 @@ public sealed class ApiTransport : IApiTransport, IDisposable
         }
 
         DefaultNamespace = connection.Namespace;
-        _http = new HttpMessageInvoker(ConnectionPool.Create(connection, _options));
-        _sender = new RequestSender(_http, connection, _options, logger, _time);
+        _pools = new ConnectionPools(connection, _options, new TrustedAuthorities(connection, logger, _time));
+        _sender = new RequestSender(_pools, connection, _options, logger, _time);
     }
 
     /// <inheritdoc/>
@@ -55,12 +56,12 @@ public sealed class ApiTransport : IApiTransport, IDisposable
         {
             try
             {
-                var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+                var body = await OpenAsync(request, response, token).ConfigureAwait(false);
                 await using (body.ConfigureAwait(false))
                 {
-                    var read = await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false)
+                    var item = await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false)
                         ?? throw new JsonException("The answer is null.");
-                    return Representation.Named(read, request.Resource);
+                    return Representation.Named(item, request.Resource);
                 }
             }
             catch (Exception e) when (BadData.Is(e))
@@ -83,7 +84,7 @@ public sealed class ApiTransport : IApiTransport, IDisposable
 
         async Task<ResourceList<T>> ReadAsync(HttpResponseMessage response, CancellationToken token)
         {
-            var body = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            var body = await OpenAsync(request, response, token).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
                 return await ListDecoder.DecodeAsync(body, itemType, request, token).ConfigureAwait(false);
@@ -97,34 +98,50 @@ public sealed class ApiTransport : IApiTransport, IDisposable
         where T : class
     {
         // Disposed when the enumeration is left, by whatever way: the request ends with it, not at the next event.
-        request = Representation.For<T>(request);
-        using var stream = await WatchStream<T>.OpenAsync(_sender, request, type, _options, _time, cancellationToken).ConfigureAwait(false);
-        while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } change)
+        var watch = await OpenWatchAsync(request, type, cancellationToken).ConfigureAwait(false);
+        await using (watch.ConfigureAwait(false))
         {
-            yield return change;
+            while (await watch.NextAsync(cancellationToken).ConfigureAwait(false) is { } change)
+            {
+                yield return change;
+            }
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<IOpenWatch<T>> OpenWatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        await WatchStream<T>.OpenAsync(_sender, Representation.For<T>(request), type, _options, _time, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Closes all connections.</summary>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _pools.Dispose();
+
+    private Task<Stream> OpenAsync(ApiRequest request, HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ResponseBody.OpenMeasuredAsync(response, request.Method, _sender.Host, cancellationToken);
 
     private async Task<T> CallAsync<T>(
         ApiRequest request, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(_options.CallDeadline, _time);
+        var start = _time.GetTimestamp();
+        var limit = request.Deadline ?? _options.CallDeadline;
+        using var deadline = new CancellationTokenSource(limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var response = await _sender.SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await _sender.SendAsync(request, limit, either.Token).ConfigureAwait(false);
             return await read(response, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw _sender.Failures.DeadlinePassed(request, _options.CallDeadline, e);
+            throw _sender.Failures.DeadlinePassed(request, limit, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw _sender.Failures.Broken(request, e);
+        }
+        finally
+        {
+            RestClientMetrics.Took(request.Method, _sender.Host, _time.GetElapsedTime(start));
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ConnectionLocator(ProcessEnvironment environment)
             $"{fallback} (absent) and a pod's own credentials (KUBERNETES_SERVICE_HOST is not set). Name a kubeconfig file, or set KUBECONFIG.");
     }
 
-    private static async Task<ApiServerConnection> FromFilesAsync(
+    private async Task<ApiServerConnection> FromFilesAsync(
         IReadOnlyList<string> files, string? context, CancellationToken cancellationToken)
     {
         var merged = KubeConfig.Empty;
@@ -43,6 +43,6 @@ internal sealed class ConnectionLocator(ProcessEnvironment environment)
             merged = merged.Merge(await KubeConfigFile.ReadAsync(file, cancellationToken).ConfigureAwait(false));
         }
 
-        return KubeConfigConnection.Of(merged, context, string.Join(Path.PathSeparator, files));
+        return KubeConfigConnection.Of(merged, context, string.Join(Path.PathSeparator, files), environment.HasTerminal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Kube.Runtime.Client.Configuration;
 using Kube.Runtime.Client.Credentials;
 
 namespace Kube.Runtime.Client;
@@ -31,24 +32,21 @@ internal static class InClusterConfig
             Origin = "the pod's service account",
             Namespace = NamespaceOf(environment.ServiceAccountDirectory),
             CertificateAuthorities = AuthoritiesOf(authority),
+            CertificateAuthorityFile = authority,
             Credentials = new TokenFileCredential(token),
         };
     }
 
-    // None would mean to trust the system's authorities instead of the cluster's.
     private static IReadOnlyList<X509Certificate2> AuthoritiesOf(string file)
     {
-        var authorities = new X509Certificate2Collection();
         try
         {
-            authorities.ImportFromPemFile(file);
+            return PemAuthorities.Parse(File.ReadAllText(file));
         }
-        catch (CryptographicException e)
+        catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            throw new KubeConfigException($"{file} is not a PEM file of certificates: {e.Message}", e);
+            throw new KubeConfigException($"{file} is no file of certificate authorities: {e.Message}", e);
         }
-
-        return authorities.Count > 0 ? [.. authorities] : throw new KubeConfigException($"{file} holds no certificate authority.");
     }
 
     private static string NamespaceOf(string directory)

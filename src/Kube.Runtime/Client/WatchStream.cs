@@ -5,7 +5,7 @@ using Kube.Runtime.Client.Http;
 namespace Kube.Runtime.Client;
 
 /// <summary>An open watch request: yields its events, gives up on silence, ends the request when disposed.</summary>
-internal sealed class WatchStream<T> : IDisposable
+internal sealed class WatchStream<T> : IOpenWatch<T>
     where T : class
 {
     private readonly HttpResponseMessage _response;
@@ -15,17 +15,11 @@ internal sealed class WatchStream<T> : IDisposable
     private readonly RequestFailures _failures;
     private readonly TimeSpan _idleLimit;
     private readonly CancellationTokenSource _idle;
-    private readonly CancellationTokenSource _either;
+    private CancellationTokenSource? _either;
+    private CancellationToken _callers;
 
     private WatchStream(
-        HttpResponseMessage response,
-        Stream body,
-        ApiRequest request,
-        JsonTypeInfo<T> type,
-        RequestFailures failures,
-        TimeSpan idleLimit,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+        HttpResponseMessage response, Stream body, ApiRequest request, JsonTypeInfo<T> type, RequestFailures failures, TimeSpan idleLimit, TimeProvider time)
     {
         _response = response;
         _lines = new LineReader(body);
@@ -34,7 +28,6 @@ internal sealed class WatchStream<T> : IDisposable
         _failures = failures;
         _idleLimit = idleLimit;
         _idle = new CancellationTokenSource(idleLimit, time);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_idle.Token, cancellationToken);
     }
 
     public static async Task<WatchStream<T>> OpenAsync(
@@ -44,11 +37,11 @@ internal sealed class WatchStream<T> : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            var response = await sender.SendAsync(request, either.Token).ConfigureAwait(false);
+            var response = await sender.SendAsync(request, options.WatchHeaderDeadline, either.Token).ConfigureAwait(false);
             try
             {
-                var body = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-                return new(response, body, request, type, sender.Failures, options.WatchIdleLimit, time, cancellationToken);
+                var body = await ResponseBody.OpenAsync(response, either.Token).ConfigureAwait(false);
+                return new(response, body, request, type, sender.Failures, options.WatchIdleLimit, time);
             }
             catch
             {
@@ -62,13 +55,13 @@ internal sealed class WatchStream<T> : IDisposable
         }
     }
 
-    /// <summary>The next event; null when the server has ended the watch.</summary>
-    public async ValueTask<WatchEvent<T>?> ReadAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask<WatchEvent<T>?> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
             _idle.CancelAfter(_idleLimit);
-            var line = await _lines.ReadLineAsync(_either.Token).ConfigureAwait(false);
+            var line = await _lines.ReadLineAsync(EitherOf(cancellationToken)).ConfigureAwait(false);
             return line is { } bytes ? WatchEventDecoder.Decode(bytes.Span, _type, _request) : null;
         }
         catch (OperationCanceledException e) when (_idle.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -81,11 +74,25 @@ internal sealed class WatchStream<T> : IDisposable
         }
     }
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
-        _either.Dispose();
+        _either?.Dispose();
         _idle.Dispose();
         _response.Dispose();
         _lines.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Linked anew only for another caller: every event is read with the same token, as a rule.
+    private CancellationToken EitherOf(CancellationToken cancellationToken)
+    {
+        if (_either is null || _callers != cancellationToken)
+        {
+            _either?.Dispose();
+            _either = CancellationTokenSource.CreateLinkedTokenSource(_idle.Token, cancellationToken);
+            _callers = cancellationToken;
+        }
+
+        return _either.Token;
     }
 }

@@ -10,8 +10,8 @@ namespace Kube.Runtime.Hosting;
 
 /// <summary>
 /// Says which kinds a controller in a service collection watches. For each kind it registers what a reconciler asks for in its constructor:
-/// the <see cref="Informer{T}"/>, its <see cref="ILister{T}"/> and a <see cref="ResourceClient{T}"/>. Controllers that watch the same kind share
-/// one informer: the first to name a kind sets its options.
+/// the <see cref="Informer{T}"/>, its <see cref="ILister{T}"/> and a <see cref="ResourceClient{T}"/>, of the first to name a type. Controllers that
+/// watch the same kind in the same namespace with the same selectors share one informer: the first sets its other options.
 /// </summary>
 public sealed class ControllerRegistration
 {
@@ -79,14 +79,30 @@ public sealed class ControllerRegistration
     private ControllerRegistration Add<T>(ResourceType<T> type, InformerOptions? options, Action<Informer<T>, ControllerBuilder> use)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        if (!_services.Any(service => service.ServiceType == typeof(Informer<T>)))
+        if (!_services.Any(service => service.ServiceType == typeof(ILister<T>)))
         {
-            _services.AddInformer(type, options);
             _services.AddSingleton(provider => provider.GetRequiredService<Informer<T>>().Lister);
             _services.AddSingleton(provider => new ResourceClient<T>(provider.GetRequiredService<IApiTransport>(), type));
         }
 
-        _steps.Add((provider, builder) => use(provider.GetRequiredService<Informer<T>>(), builder));
+        if (!_services.Any(service => service.ServiceType == typeof(Informer<T>)))
+        {
+            _services.AddInformer(type, options);
+        }
+        else
+        {
+            _services.AddSingleton<IInformer>(provider => Informer(provider, type, options));
+        }
+
+        _steps.Add((provider, builder) => use(Informer(provider, type, options), builder));
         return this;
+    }
+
+    private static Informer<T> Informer<T>(IServiceProvider provider, ResourceType<T> type, InformerOptions? options)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        // Those that were added by hand come first: they may have indexes, which cannot be added to a cache that is there.
+        _ = provider.GetServices<Informer<T>>();
+        return provider.GetRequiredService<SharedInformers>().For(type, options);
     }
 }

@@ -11,7 +11,7 @@ namespace Kube.Runtime.Hosting;
 internal sealed class HealthEndpoint(HealthOptions options, IEnumerable<IInformer> informers, IEnumerable<HealthCheck> checks, ILogger<HealthEndpoint> logger)
     : TextServer("health endpoint", options.Address, options.Port, logger)
 {
-    private readonly HealthCheck[] _checks = [.. informers.Select(CheckOf), .. checks];
+    private readonly HealthCheck[] _checks = [.. informers.Distinct().Select(CheckOf), .. checks];
 
     protected override TextAnswer Answer(string path, string query)
     {

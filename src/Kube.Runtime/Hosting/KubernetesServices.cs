@@ -57,21 +57,29 @@ public static class KubernetesServices
         });
     }
 
-    /// <summary>Adds an informer, which the host runs.</summary>
+    /// <summary>
+    /// Adds an informer, which the host runs; all who ask for the same resource, namespace and selectors share it (<see cref="SharedInformers"/>).
+    /// </summary>
     public static IServiceCollection AddInformer<T>(
         this IServiceCollection services, ResourceType<T> type, InformerOptions? options = null, params IndexDefinition<T>[] indexes)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        services.AddSingleton(provider => new Informer<T>(
-            provider.GetRequiredService<IApiTransport>(),
-            type,
-            options,
-            provider.GetRequiredService<ILogger<Informer<T>>>(),
-            provider.GetService<TimeProvider>(),
-            indexes));
-        services.AddSingleton<IInformer>(provider => provider.GetRequiredService<Informer<T>>());
-        services.AddSingleton<IRuntimeComponent>(provider => provider.GetRequiredService<Informer<T>>());
+        services.AddSharedInformers();
+        services.AddSingleton(provider => provider.GetRequiredService<SharedInformers>().For(type, options, indexes));
+        services.AddSingleton<IInformer>(provider => provider.GetRequiredService<SharedInformers>().For(type, options, indexes));
         return services;
+    }
+
+    internal static void AddSharedInformers(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(SharedInformers)))
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => new SharedInformers(
+            provider.GetRequiredService<IApiTransport>(), provider.GetService<ILoggerFactory>(), provider.GetService<TimeProvider>()));
+        services.AddSingleton<IRuntimeComponent>(provider => provider.GetRequiredService<SharedInformers>());
     }
 
     /// <summary>Adds a controller, which the host runs.</summary>

@@ -48,6 +48,10 @@ public sealed class FencedTransport(IApiTransport inner, WriteFence fence) : IAp
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class => inner.WatchAsync(request, type, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<IOpenWatch<T>> OpenWatchAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => inner.OpenWatchAsync(request, type, cancellationToken);
+
     private static bool IsRead(ApiRequest request) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
 
     private ApiRequest Fenced(ApiRequest request) => request with { BeforeSend = fence.ThrowIfClosed };

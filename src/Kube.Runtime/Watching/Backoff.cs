@@ -4,20 +4,21 @@ namespace Kube.Runtime.Watching;
 internal sealed class Backoff(BackoffOptions options, TimeProvider time, Random random)
 {
     private int _failures;
-    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private long _asked;
+    private TimeSpan _delay;
 
     public TimeSpan Next()
     {
-        var now = time.GetUtcNow();
-        if (now - _last > options.ResetAfter)
+        // The clock that never jumps; the good time begins when the pause is over.
+        if (_failures > 0 && time.GetElapsedTime(_asked) - _delay > options.ResetAfter)
         {
             _failures = 0;
         }
 
         var step = Math.Min(options.Base.TotalMilliseconds * Math.Pow(2, Math.Min(_failures, 30)), options.Max.TotalMilliseconds);
         _failures++;
-        var delay = TimeSpan.FromMilliseconds(step * (1 + random.NextDouble()));
-        _last = now + delay;
-        return delay;
+        _delay = TimeSpan.FromMilliseconds(step * (1 + random.NextDouble()));
+        _asked = time.GetTimestamp();
+        return _delay;
     }
 }

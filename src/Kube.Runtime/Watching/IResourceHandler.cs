@@ -11,7 +11,7 @@ public interface IResourceHandler<in T>
     /// <summary>An object is new, or was there when the handler subscribed.</summary>
     void OnAdded(T item);
 
-    /// <summary>An object changed.</summary>
+    /// <summary>An object changed; or, with the same object twice, it is time to look at all of them again.</summary>
     void OnUpdated(T old, T @new);
 
     /// <summary>An object is gone. After a gap in the watch this is its last known state, which may not have been its last.</summary>

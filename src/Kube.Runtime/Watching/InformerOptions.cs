@@ -12,7 +12,13 @@ public sealed record InformerOptions
     /// <summary>Field selector; null for all objects.</summary>
     public FieldSelector? FieldSelector { get; init; }
 
-    /// <summary>Most items of one page of the first list. Default 500.</summary>
+    /// <summary>
+    /// Whether lists are streamed as the first events of the watch, which saves the server the memory of the list. Servers that do not know
+    /// that (before Kubernetes 1.32) refuse, and are asked for pages from then on. Default true, as in client-go.
+    /// </summary>
+    public bool StreamsLists { get; init; } = true;
+
+    /// <summary>Most items of one page of a list that is not streamed. Default 500.</summary>
     public int PageSize { get; init; } = 500;
 
     /// <summary>
@@ -20,6 +26,16 @@ public sealed record InformerOptions
     /// clients do not all end together. Default 5 minutes.
     /// </summary>
     public TimeSpan MinimumWatchTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest time of one page of a list, with its retries; null leaves it to the transport (60 s).</summary>
+    public TimeSpan? ListDeadline { get; init; }
+
+    /// <summary>
+    /// How often handlers are told of every object again (<see cref="IResourceHandler{T}.OnUpdated"/> with the same object twice), give or
+    /// take a tenth; null for never. A remedy for what is outside of the cluster and tells of no changes. Default 10 hours, as in
+    /// controller-runtime.
+    /// </summary>
+    public TimeSpan? ResyncInterval { get; init; } = TimeSpan.FromHours(10);
 
     /// <summary>Delays after failures. Default 0.8 s, doubled to 30 s, jittered.</summary>
     public BackoffOptions Backoff { get; init; } = new();

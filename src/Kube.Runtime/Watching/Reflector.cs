@@ -5,37 +5,77 @@ namespace Kube.Runtime.Watching;
 
 /// <summary>
 /// Keeps a sink equal to the server: lists, then watches from there; goes on at the last resource version when a watch ends, lists again when
-/// the server has forgotten that version. Never gives up.
+/// the server has forgotten that version. Never gives up. <see cref="ReflectorRules{T}"/> decides, this makes requests and pauses.
 /// </summary>
 internal sealed class Reflector<T>(
     IApiTransport transport, ResourceType<T> type, InformerOptions options, IReflectorSink<T> sink, TimeProvider time, Random random)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private static readonly TimeSpan s_shortWatch = TimeSpan.FromSeconds(1);
-
     private readonly ResourceClient<T> _client = new(transport, type);
     private readonly Backoff _backoff = new(options.Backoff, time, random);
 
+    // Asked once: what a server does not know it does not learn while we watch.
+    private ListMode _listMode = options.StreamsLists ? ListMode.Streamed : ListMode.Paged;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        ReflectorState state = new ReflectorState.Listing();
-        while (!cancellationToken.IsCancellationRequested)
+        ReflectorState<T> state = new ReflectorState<T>.Empty();
+        try
         {
-            state = await StepAsync(state, cancellationToken).ConfigureAwait(false);
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                state = await StepAsync(state, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (state is ReflectorState<T>.Listed { Open: { } listed })
+            {
+                await listed.DisposeAsync().ConfigureAwait(false);
+            }
+            else if (state is ReflectorState<T>.Watching { Open: { } watching })
+            {
+                await watching.DisposeAsync().ConfigureAwait(false);
+            }
         }
 
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private Task<ReflectorState> StepAsync(ReflectorState state, CancellationToken cancellationToken) => state switch
+    private Task<ReflectorState<T>> StepAsync(ReflectorState<T> state, CancellationToken cancellationToken) => state switch
     {
-        ReflectorState.Listing listing => ListAsync(listing, cancellationToken),
-        ReflectorState.Watching watching => WatchAsync(watching, cancellationToken),
-        ReflectorState.BackingOff backingOff => WaitAsync(backingOff, cancellationToken),
+        ReflectorState<T>.Empty => Task.FromResult<ReflectorState<T>>(new ReflectorState<T>.Listing(_listMode)),
+        ReflectorState<T>.Listing { Mode: ListMode.Streamed } => StreamAsync(cancellationToken),
+        ReflectorState<T>.Listing listing => ListAsync(listing.Mode, cancellationToken),
+        ReflectorState<T>.Listed listed => Task.FromResult(HandOn(listed)),
+        ReflectorState<T>.Watching watching => WatchAsync(watching, cancellationToken),
+        ReflectorState<T>.BackingOff backingOff => WaitAsync(backingOff, cancellationToken),
         _ => throw new InvalidOperationException($"Unknown state {state}."),
     };
 
-    private async Task<ReflectorState> ListAsync(ReflectorState.Listing state, CancellationToken cancellationToken)
+    private async Task<ReflectorState<T>> StreamAsync(CancellationToken cancellationToken)
+    {
+        IOpenWatch<T>? open = null;
+        try
+        {
+            open = await _client.OpenWatchAsync(options.Namespace, WatchFrom(null), cancellationToken).ConfigureAwait(false);
+            var state = await new StreamedListReader<T>(type, open, time).ReadAsync(cancellationToken).ConfigureAwait(false);
+            return new ReflectorState<T>.Listed(state, open);
+        }
+        catch (ApiException e)
+        {
+            await CloseAsync(open).ConfigureAwait(false);
+            _listMode = ReflectorRules<T>.IsRefusedStream(e) ? ListMode.Paged : _listMode;
+            return After(ReflectorRules<T>.AfterFailedList(ListMode.Streamed, e, hadPages: false));
+        }
+        catch
+        {
+            await CloseAsync(open).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<ReflectorState<T>> ListAsync(ListMode mode, CancellationToken cancellationToken)
     {
         var items = new List<T>();
         var undecodable = new List<UndecodableObject>();
@@ -44,102 +84,100 @@ internal sealed class Reflector<T>(
         {
             do
             {
-                page = await _client.ListAsync(options.Namespace, PageAfter(page, state.Paged), cancellationToken).ConfigureAwait(false);
+                page = await _client.ListAsync(options.Namespace, PageAfter(page, mode), cancellationToken).ConfigureAwait(false);
                 items.AddRange(page.Items);
                 undecodable.AddRange(page.Undecodable);
             }
             while (page.Continue.Length > 0);
         }
-        catch (ApiException e) when (e.IsExpired && page is not null)
-        {
-            return new ReflectorState.Listing(Paged: false);
-        }
         catch (ApiException e)
         {
-            return Failed(e, state);
+            return After(ReflectorRules<T>.AfterFailedList(mode, e, hadPages: page is not null));
         }
 
-        sink.Replace(items, undecodable);
-        return new ReflectorState.Watching(page.ResourceVersion);
+        return new ReflectorState<T>.Listed(new(items, undecodable, page.ResourceVersion), null);
     }
 
-    private ListOptions PageAfter(ResourceList<T>? page, bool paged) => new()
+    private ReflectorState<T> HandOn(ReflectorState<T>.Listed listed)
     {
-        LabelSelector = options.LabelSelector,
-        FieldSelector = options.FieldSelector,
-        Limit = paged ? options.PageSize : null,
-        Continue = page?.Continue,
-    };
+        sink.Replace(listed.State.Items, listed.State.Undecodable);
+        return new ReflectorState<T>.Watching(listed.State.ResourceVersion, listed.Open);
+    }
 
-    private async Task<ReflectorState> WatchAsync(ReflectorState.Watching state, CancellationToken cancellationToken)
+    private async Task<ReflectorState<T>> WatchAsync(ReflectorState<T>.Watching state, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        var open = state.Open;
         var version = state.ResourceVersion;
         var events = 0L;
+        ApiException? failure = null;
         try
         {
-            var stream = _client.WatchAsync(options.Namespace, WatchFrom(version), cancellationToken);
-            await foreach (var change in stream.ConfigureAwait(false))
+            open ??= await _client.OpenWatchAsync(options.Namespace, WatchFrom(version), cancellationToken).ConfigureAwait(false);
+            sink.Recovered();
+            while (await open.NextAsync(cancellationToken).ConfigureAwait(false) is { } change)
             {
-                if (events++ == 0)
-                {
-                    sink.Recovered();
-                }
-
-                if (change.ResourceVersion.Length > 0)
-                {
-                    version = change.ResourceVersion;
-                }
-
+                events++;
+                version = change.ResourceVersion.Length > 0 ? change.ResourceVersion : version;
                 if (change.Type != WatchEventType.Bookmark)
                 {
                     sink.Apply(change);
                 }
             }
         }
-        catch (ApiException e) when (e.IsExpired)
-        {
-            // A version that expires before it gave anything may expire again: full lists in a tight loop would only add to the trouble.
-            return events > 0 ? new ReflectorState.Listing() : new ReflectorState.BackingOff(_backoff.Next(), new ReflectorState.Listing());
-        }
         catch (ApiException e)
         {
-            return Failed(e, Resumable(e) ? new ReflectorState.Watching(version) : new ReflectorState.Listing());
+            failure = e;
+        }
+        finally
+        {
+            await CloseAsync(open).ConfigureAwait(false);
         }
 
-        // A watch that ends at once without a word would be asked for again and again without a pause.
-        var next = new ReflectorState.Watching(version);
-        return events == 0 && time.GetElapsedTime(started) < s_shortWatch ? new ReflectorState.BackingOff(_backoff.Next(), next) : next;
+        return After(ReflectorRules<T>.AfterWatch(new(version, events, time.GetElapsedTime(started), failure), _listMode));
     }
 
-    private WatchOptions WatchFrom(string version) => new()
-    {
-        LabelSelector = options.LabelSelector,
-        FieldSelector = options.FieldSelector,
-        ResourceVersion = version,
-        Timeout = options.MinimumWatchTime * (1 + random.NextDouble()),
-    };
-
-    private async Task<ReflectorState> WaitAsync(ReflectorState.BackingOff state, CancellationToken cancellationToken)
+    private async Task<ReflectorState<T>> WaitAsync(ReflectorState<T>.BackingOff state, CancellationToken cancellationToken)
     {
         await Task.Delay(state.Delay, time, cancellationToken).ConfigureAwait(false);
         return state.Next;
     }
 
-    private ReflectorState.BackingOff Failed(ApiException failure, ReflectorState next)
+    private ReflectorState<T> After(Verdict<T> verdict)
     {
-        var delay = _backoff.Next();
-        if (failure.RetryAfter > delay)
+        if (!verdict.Pauses)
         {
-            delay = failure.RetryAfter.Value;
+            return verdict.Next;
         }
 
-        sink.Failed(failure, delay);
-        return new(delay, next);
+        var delay = _backoff.Next();
+        delay = verdict.Report?.RetryAfter > delay ? verdict.Report.RetryAfter.Value : delay;
+        if (verdict.Report is { } failure)
+        {
+            sink.Failed(failure, delay);
+        }
+
+        return new ReflectorState<T>.BackingOff(delay, verdict.Next);
     }
 
-    // Without an answer, or with "not now", nothing was missed that a watch from the same version would not deliver. Anything else
-    // (an event that is no JSON, a refusal, a vanished kind) may have lost events.
-    private static bool Resumable(ApiException failure) =>
-        (int)failure.Code is 0 or 429 or >= 500 && failure.Reason != ApiFailureReasons.Unreadable;
+    private ListOptions PageAfter(ResourceList<T>? page, ListMode mode) => new()
+    {
+        LabelSelector = options.LabelSelector,
+        FieldSelector = options.FieldSelector,
+        Limit = mode == ListMode.Paged ? options.PageSize : null,
+        Continue = page?.Continue,
+        Deadline = options.ListDeadline,
+    };
+
+    /// <summary>A watch from a version; from null one that begins with everything there is.</summary>
+    private WatchOptions WatchFrom(string? version) => new()
+    {
+        LabelSelector = options.LabelSelector,
+        FieldSelector = options.FieldSelector,
+        ResourceVersion = version,
+        SendInitialEvents = version is null,
+        Timeout = options.MinimumWatchTime * (1 + random.NextDouble()),
+    };
+
+    private static ValueTask CloseAsync(IOpenWatch<T>? open) => open?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -105,6 +105,13 @@ public sealed class ControlPlane : IAsyncDisposable
     public Task StartApiServerAsync(CancellationToken cancellationToken = default) =>
         processes.WithDeadlineAsync(options.StartTimeout, StartAndWaitAsync, cancellationToken);
 
+    /// <summary>
+    /// Lets the store forget all former states, so that watches and page tokens from before expire (410 Gone) unless the API server's own cache
+    /// still knows them: it knows the changes since its own start, unless <c>--watch-cache-sizes=resource#0</c> switches it off for a resource.
+    /// </summary>
+    /// <returns>The store's revision, which is the newest resource version.</returns>
+    public Task<long> CompactAsync(CancellationToken cancellationToken = default) => processes.CompactAsync(cancellationToken);
+
     /// <summary>Stops everything, the store last, and deletes the data unless the options name their folder.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -11,12 +11,19 @@ internal sealed class ControlPlaneProcesses(
 
     public Uri ApiServerAddress { get; } = new($"https://127.0.0.1:{ports.ApiServer}/");
 
+    public Uri EtcdAddress { get; } = new(ControlPlaneArguments.EtcdUrl(ports.EtcdClient));
+
     public async Task StartEtcdAsync(CancellationToken cancellationToken)
     {
         var etcd = Start(binaries.Etcd, ControlPlaneArguments.Etcd(layout, ports));
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var health = new Uri(ControlPlaneArguments.EtcdUrl(ports.EtcdClient) + "/health");
-        await Readiness.WaitForOkAsync(client, health, etcd, cancellationToken);
+        using var client = NewEtcdClient();
+        await Readiness.WaitForOkAsync(client, new Uri(EtcdAddress, "health"), etcd, cancellationToken);
+    }
+
+    public async Task<long> CompactAsync(CancellationToken cancellationToken)
+    {
+        using var client = NewEtcdClient();
+        return await EtcdHttp.CompactAsync(client, EtcdAddress, cancellationToken);
     }
 
     public async Task StartApiServerAsync(HttpClient client, CancellationToken cancellationToken)
@@ -90,6 +97,8 @@ internal sealed class ControlPlaneProcesses(
         running.Clear();
         apiServer = null;
     }
+
+    private static HttpClient NewEtcdClient() => new(new SocketsHttpHandler { UseProxy = false });
 
     private ChildProcess Start(string program, IEnumerable<string> arguments)
     {

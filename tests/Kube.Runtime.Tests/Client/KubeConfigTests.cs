@@ -84,7 +84,7 @@ public sealed class KubeConfigTests : IDisposable
 
         File.WriteAllText(Path.Combine(_home, "token"), "new\n");
         Assert.Equal("Bearer old", await Authorization(connection));
-        connection.Credentials.Invalidate();
+        connection.Credentials.Invalidate(await connection.Credentials.GetAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Bearer new", await Authorization(connection));
     }
 
@@ -140,7 +140,9 @@ public sealed class KubeConfigTests : IDisposable
     [InlineData("kind: Config", "no current-context")]
     [InlineData("a: b\ncurrent-context: [", "not valid YAML at line ")]
     [InlineData("current-context: c\ncontexts: [{name: c, context: {cluster: k}}]", "no cluster 'k'; it has none")]
-    [InlineData("contexts: [{name: c, context: {}}]", "no 'cluster'")]
+    [InlineData("current-context: c\ncontexts: [{name: c, context: {}}]", "no 'cluster'")]
+    [InlineData("current-context: c\ncontexts: [{name: c, context: {cluster: k}}]\nclusters: [{name: k, cluster: {}}]", "no 'server'")]
+    [InlineData("current-context: c\ncontexts: [{name: c, context: {cluster: k}}]\nclusters: [{name: k, cluster: {server: 'https://k', proxy-url: 'ftp://p'}}]", "no http, https or socks5")]
     [InlineData("current-context: c\ncontexts: [{name: c, context: {cluster: k}}]\nclusters: [{name: k, cluster: {server: here}}]", "'here', which is no http")]
     [InlineData("current-context: c\ncontexts: [{name: c, context: {cluster: k}}]\nclusters: [{name: k, cluster: {server: 'https://k', certificate-authority-data: '!'}}]", "cannot be used")]
     [InlineData("a: &x 1\nb: *x", "aliases")]

@@ -18,7 +18,8 @@ public sealed class RetryPolicyTests
     [InlineData("POST", 429, false, false)]
     [InlineData("GET", 503, false, true)]
     [InlineData("GET", 500, false, true)]
-    [InlineData("POST", 503, true, false)]
+    [InlineData("POST", 503, true, true)]
+    [InlineData("POST", 503, false, false)]
     [InlineData("DELETE", 500, false, false)]
     [InlineData("GET", 404, false, false)]
     [InlineData("GET", 409, true, false)]
@@ -48,6 +49,13 @@ public sealed class RetryPolicyTests
     [InlineData("GET", HttpRequestError.SecureConnectionError, false)]
     public void What_may_have_reached_the_server_is_repeated_only_if_idempotent(string method, HttpRequestError error, bool repeated) =>
         Assert.Equal(repeated, _policy.AfterFailure(new HttpMethod(method), 1, new HttpRequestException(error, "x")) is not null);
+
+    [Fact]
+    public void What_the_server_asks_for_is_repeated_ten_times_whatever_the_client_s_own_bound()
+    {
+        Assert.NotNull(_policy.AfterAnswer(HttpMethod.Post, 10, HttpStatusCode.TooManyRequests, s_second));
+        Assert.Null(_policy.AfterAnswer(HttpMethod.Post, 11, HttpStatusCode.TooManyRequests, s_second));
+    }
 
     private TimeSpan? Delay(int attempt) => _policy.AfterAnswer(HttpMethod.Get, attempt, HttpStatusCode.InternalServerError, null);
 }

@@ -92,6 +92,22 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_watch_is_open_when_the_server_has_accepted_it_before_its_first_event()
+    {
+        await using var server = await FaultServer.StartAsync(async (_, context) =>
+        {
+            await context.Response.Body.FlushAsync();
+            await context.HangAsync();
+        });
+        using var transport = server.Transport();
+        var watch = await new ResourceClient<V1Pod>(transport, BuiltInResources.Pods).OpenWatchAsync("n", cancellationToken: Token);
+        Assert.Equal(1, server.Open);
+
+        await watch.DisposeAsync();
+        await Until(() => server.Open == 0);
+    }
+
+    [Fact]
     public async Task Headers_that_never_come_are_not_waited_for_for_ever()
     {
         await using var server = await FaultServer.StartAsync((_, context) => context.HangAsync());

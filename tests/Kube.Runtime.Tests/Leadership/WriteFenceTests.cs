@@ -114,7 +114,7 @@ public sealed class WriteFenceTests : ElectionTest
             return Kube.Runtime.Client.Credentials.StaticCredential.Anonymous.GetAsync(cancellationToken);
         }
 
-        public void Invalidate()
+        public void Invalidate(Kube.Runtime.Client.Credentials.Credential refused)
         {
             // There is no other.
         }

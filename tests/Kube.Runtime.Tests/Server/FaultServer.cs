@@ -5,6 +5,7 @@ using Kube.Runtime.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Runtime.Tests.Server;
@@ -20,6 +21,9 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>Answers the n-th request, counted from 1.</summary>
     public required Func<int, HttpContext, Task> Answer { get; set; }
 
+    /// <summary>Whether streamed lists are answered as the test says. By default they are refused and not counted, as older servers do.</summary>
+    public bool KnowsStreamedLists { get; init; }
+
     public ConcurrentQueue<Seen> Requests { get; } = new();
 
     /// <summary>Requests that are being answered now.</summary>
@@ -27,7 +31,8 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<FaultServer> StartAsync(Func<int, HttpContext, Task> answer, X509Certificate2? certificate = null)
+    public static async Task<FaultServer> StartAsync(
+        Func<int, HttpContext, Task> answer, X509Certificate2? certificate = null, bool knowsStreamedLists = false, bool asksForCertificates = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -36,11 +41,15 @@ internal sealed class FaultServer : IAsyncDisposable
         {
             if (certificate is not null)
             {
-                listen.UseHttps(certificate);
+                listen.UseHttps(certificate, https =>
+                {
+                    https.ClientCertificateMode = asksForCertificates ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate;
+                    https.AllowAnyClientCertificate();
+                });
             }
         }));
         var app = builder.Build();
-        var server = new FaultServer(app) { Answer = answer };
+        var server = new FaultServer(app) { Answer = answer, KnowsStreamedLists = knowsStreamedLists };
         app.Run(server.HandleAsync);
         await app.StartAsync();
         server.Address = new Uri(app.Urls.Single());
@@ -61,6 +70,12 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        if (!KnowsStreamedLists && context.Request.Query["sendInitialEvents"] == "true")
+        {
+            await context.StatusAsync(422, "Invalid", "resourceVersionMatch is forbidden for watch");
+            return;
+        }
+
         int number;
         lock (Requests)
         {

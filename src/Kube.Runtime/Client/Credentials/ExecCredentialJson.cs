@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Kube.Runtime.Client.Credentials;
@@ -9,11 +10,29 @@ internal sealed record ExecCredential(string? ApiVersion, string? Kind, ExecSpec
 internal sealed record ExecSpec(bool Interactive, ExecCluster? Cluster);
 
 /// <summary>The server that credentials are wanted for.</summary>
-internal sealed record ExecCluster(
-    string Server,
-    [property: JsonPropertyName("certificate-authority-data")] string? CertificateAuthorityData,
-    [property: JsonPropertyName("tls-server-name")] string? TlsServerName,
-    [property: JsonPropertyName("insecure-skip-tls-verify")] bool InsecureSkipTlsVerify);
+internal sealed record ExecCluster(string Server)
+{
+    [JsonPropertyName("tls-server-name")]
+    public string? TlsServerName { get; init; }
+
+    [JsonPropertyName("insecure-skip-tls-verify")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool InsecureSkipTlsVerify { get; init; }
+
+    [JsonPropertyName("certificate-authority-data")]
+    public string? CertificateAuthorityData { get; init; }
+
+    [JsonPropertyName("proxy-url")]
+    public string? ProxyUrl { get; init; }
+
+    [JsonPropertyName("disable-compression")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DisableCompression { get; init; }
+
+    /// <summary>What the kubeconfig says of the cluster for plugins, in its extension <c>client.authentication.k8s.io/exec</c>.</summary>
+    [JsonPropertyName("config")]
+    public JsonNode? Config { get; init; }
+}
 
 /// <summary>What a plugin answers.</summary>
 internal sealed record ExecStatus(

@@ -1,22 +1,20 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Kube.Runtime.Telemetry;
 
 namespace Kube.Runtime.Client.Credentials;
 
 /// <summary>Credentials printed by a plugin; run again when they expire or the server refuses them.</summary>
-internal sealed class ExecPluginCredential(ExecPlugin plugin, TimeProvider? time = null) : ICredentialSource, IDisposable
+internal sealed class ExecPluginCredential(ExecPlugin plugin, bool hasTerminal, TimeProvider? time = null) : ICredentialSource, IDisposable
 {
     // Renewed a little early, so that no request leaves with a token that expires on the way.
     private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim _oneRun = new(1);
     private volatile Answer? _cached;
+    private volatile Answer? _last;
 
     public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
     {
@@ -33,8 +31,10 @@ internal sealed class ExecPluginCredential(ExecPlugin plugin, TimeProvider? time
                 return renewed;
             }
 
-            var answer = Parse(await RunAsync(cancellationToken).ConfigureAwait(false));
+            var answer = Parse(await new ExecProcess(plugin, hasTerminal, _time).RunAsync(cancellationToken).ConfigureAwait(false));
+            Measure(answer);
             _cached = answer;
+            _last = answer;
             return answer.Credential;
         }
         finally
@@ -43,65 +43,18 @@ internal sealed class ExecPluginCredential(ExecPlugin plugin, TimeProvider? time
         }
     }
 
-    public void Invalidate() => _cached = null;
+    public void Invalidate(Credential refused)
+    {
+        if (_cached is { } cached && ReferenceEquals(cached.Credential, refused))
+        {
+            Interlocked.CompareExchange(ref _cached, null, cached);
+        }
+    }
 
     public void Dispose() => _oneRun.Dispose();
 
     private Credential? Fresh =>
         _cached is { } answer && (answer.Expires is null || answer.Expires - s_margin > _time.GetUtcNow()) ? answer.Credential : null;
-
-    private async Task<string> RunAsync(CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(s_patience, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        using var process = Start();
-        try
-        {
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(either.Token);
-            var errors = process.StandardError.ReadToEndAsync(either.Token);
-            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
-            return process.ExitCode == 0
-                ? await output.ConfigureAwait(false)
-                : throw Failure($"ended with code {process.ExitCode}: {(await errors.ConfigureAwait(false)).Trim()}");
-        }
-        catch (OperationCanceledException e)
-        {
-            process.Kill(entireProcessTree: true);
-            cancellationToken.ThrowIfCancellationRequested();
-            throw Failure($"did not end within {s_patience.TotalSeconds:0} s", e);
-        }
-    }
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo(plugin.Command)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in plugin.Arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in plugin.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var question = new ExecCredential(plugin.ApiVersion, "ExecCredential", new ExecSpec(false, plugin.Cluster), null);
-        start.Environment["KUBERNETES_EXEC_INFO"] = JsonSerializer.Serialize(question, ExecJsonContext.Default.ExecCredential);
-        try
-        {
-            return Process.Start(start) ?? throw Failure("did not start");
-        }
-        catch (Win32Exception e)
-        {
-            throw Failure($"cannot be started: {e.Message}. {plugin.InstallHint}".TrimEnd(), e);
-        }
-    }
 
     private Answer Parse(string output)
     {
@@ -110,23 +63,35 @@ internal sealed class ExecPluginCredential(ExecPlugin plugin, TimeProvider? time
             var answer = JsonSerializer.Deserialize(output, ExecJsonContext.Default.ExecCredential);
             if (answer?.ApiVersion != plugin.ApiVersion)
             {
-                throw Failure($"answered with apiVersion '{answer?.ApiVersion}', the kubeconfig asks for '{plugin.ApiVersion}'");
+                throw ExecFailure.Of(plugin, $"answered with apiVersion '{answer?.ApiVersion}', the kubeconfig asks for '{plugin.ApiVersion}'");
             }
 
-            var status = answer.Status;
-            var certificate = status is { ClientCertificateData: { } pem, ClientKeyData: { } key } ? ClientCertificate.FromPem(pem, key) : null;
-            return status?.Token is null && certificate is null
-                ? throw Failure("printed neither a token nor a client certificate")
-                : new(new(status!.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null, certificate), status.ExpirationTimestamp);
+            if (answer.Status is not { } status)
+            {
+                throw ExecFailure.Of(plugin, "printed neither a token nor a client certificate");
+            }
+
+            var certificate = status is { ClientCertificateData: { Length: > 0 } pem, ClientKeyData: { Length: > 0 } key } ? ClientCertificate.FromPem(pem, key) : null;
+            var authorization = string.IsNullOrEmpty(status.Token) ? null : new AuthenticationHeaderValue("Bearer", status.Token);
+            return authorization is null && certificate is null
+                ? throw ExecFailure.Of(plugin, "printed neither a token nor a client certificate")
+                : new(new(authorization, certificate), status.ExpirationTimestamp, _time.GetUtcNow());
         }
         catch (Exception e) when (e is JsonException or CryptographicException)
         {
-            throw Failure($"printed something that is no ExecCredential: {e.Message}", e);
+            throw ExecFailure.Of(plugin, $"printed something that is no ExecCredential: {e.Message}", e);
         }
     }
 
-    private ApiException Failure(string what, Exception? inner = null) =>
-        new(HttpStatusCode.Unauthorized, "NoCredential", $"The credential plugin '{plugin.Command}' of the kubeconfig {what}.", inner);
+    private void Measure(Answer answer)
+    {
+        if (answer.Credential.Certificate is { } certificate)
+        {
+            var before = _last;
+            var isOther = before?.Credential.Certificate is { } old && !old.Equals(certificate);
+            ExecPluginMetrics.Certified(new(certificate.NotAfter.ToUniversalTime()), isOther ? _time.GetUtcNow() - before!.Since : null);
+        }
+    }
 
-    private sealed record Answer(Credential Credential, DateTimeOffset? Expires);
+    private sealed record Answer(Credential Credential, DateTimeOffset? Expires, DateTimeOffset Since);
 }

@@ -7,6 +7,7 @@ public interface ICredentialSource
     /// <exception cref="ApiException">It cannot be had: a plugin failed, a file is gone.</exception>
     ValueTask<Credential> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Drops what is cached, after the server answered 401.</summary>
-    void Invalidate();
+    /// <summary>Drops a cached credential after the server answered 401 to it; one that was renewed meanwhile stays.</summary>
+    /// <param name="refused">The credential that the server did not accept.</param>
+    void Invalidate(Credential refused);
 }

@@ -11,7 +11,7 @@ public sealed class StaticCredential(Credential credential) : ICredentialSource
     public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(credential);
 
     /// <inheritdoc/>
-    public void Invalidate()
+    public void Invalidate(Credential refused)
     {
         // There is nothing newer to be had.
     }

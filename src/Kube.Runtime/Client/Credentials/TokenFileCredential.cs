@@ -1,13 +1,11 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Kube.Runtime.Client.Credentials;
 
 /// <summary>A bearer token in a file that someone else renews, as the kubelet does for pods: read again every minute and after a 401.</summary>
 /// <param name="path">The file.</param>
-/// <param name="certificate">Client certificate to send as well.</param>
 /// <param name="time">Clock; null for the system's.</param>
-public sealed class TokenFileCredential(string path, X509Certificate2? certificate = null, TimeProvider? time = null) : ICredentialSource
+public sealed class TokenFileCredential(string path, TimeProvider? time = null) : ICredentialSource
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
 
@@ -25,7 +23,7 @@ public sealed class TokenFileCredential(string path, X509Certificate2? certifica
         try
         {
             var token = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-            var read = new Reading(Credential.Bearer(token.Trim(), certificate), _time.GetTimestamp());
+            var read = new Reading(Credential.Bearer(token.Trim()), _time.GetTimestamp());
             _cached = read;
             return read.Credential;
         }
@@ -36,7 +34,14 @@ public sealed class TokenFileCredential(string path, X509Certificate2? certifica
     }
 
     /// <inheritdoc/>
-    public void Invalidate() => _cached = null;
+    public void Invalidate(Credential refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        if (_cached is { } cached && Equals(cached.Credential.Authorization, refused.Authorization))
+        {
+            _cached = null;
+        }
+    }
 
     private sealed record Reading(Credential Credential, long At);
 }

@@ -11,28 +11,39 @@ internal static class ConnectionPool
     private static readonly TimeSpan s_probeAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_probeTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>New requests then take a new connection, and with it a renewed client certificate; streams that are open go on.</summary>
+    /// <summary>New requests then take a new connection, perhaps to another server behind one name; streams that are open go on.</summary>
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(10);
 
-    public static SocketsHttpHandler Create(ApiServerConnection connection, TransportOptions options) => new()
+    /// <param name="connection">The server and how to reach it.</param>
+    /// <param name="options">Deadlines and bounds.</param>
+    /// <param name="certificate">Client certificate of all connections; null for none.</param>
+    /// <param name="authorities">Authorities that all connections trust; empty for the system's.</param>
+    public static SocketsHttpHandler Create(
+        ApiServerConnection connection, TransportOptions options, X509Certificate2? certificate, IReadOnlyList<X509Certificate2> authorities)
     {
-        // A server allows some hundred streams on a connection; many watches need a second one.
-        EnableMultipleHttp2Connections = true,
-        KeepAlivePingDelay = s_probeAfter,
-        KeepAlivePingTimeout = s_probeTimeout,
-        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        PooledConnectionLifetime = s_connectionLifetime,
-        ConnectTimeout = options.ConnectTimeout,
-        ConnectCallback = ConnectAsync,
-        AutomaticDecompression = DecompressionMethods.GZip,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = connection.Proxy is not null,
-        Proxy = connection.Proxy is { } proxy ? new WebProxy(proxy) : null,
-        SslOptions = TlsOf(connection),
-    };
+        return new SocketsHttpHandler
+        {
+            // A server allows some hundred streams on a connection; many watches need a second one.
+            EnableMultipleHttp2Connections = true,
+            MaxConnectionsPerServer = options.MaxConnections,
+            KeepAlivePingDelay = s_probeAfter,
+            KeepAlivePingTimeout = s_probeTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            PooledConnectionLifetime = s_connectionLifetime,
+            ConnectTimeout = options.ConnectTimeout,
+            ConnectCallback = ConnectAsync,
 
-    private static SslClientAuthenticationOptions TlsOf(ApiServerConnection connection)
+            // Asked for where it pays, and unpacked by whoever asked.
+            AutomaticDecompression = DecompressionMethods.None,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            Proxy = connection.Proxy is { } proxy ? EnvironmentProxy.Of(proxy) : new EnvironmentProxy(ProxyVariables.Current),
+            SslOptions = TlsOf(connection, certificate, authorities),
+        };
+    }
+
+    private static SslClientAuthenticationOptions TlsOf(
+        ApiServerConnection connection, X509Certificate2? certificate, IReadOnlyList<X509Certificate2> authorities)
     {
         var tls = new SslClientAuthenticationOptions();
         if (connection.SkipTlsVerify)
@@ -41,7 +52,7 @@ internal static class ConnectionPool
             tls.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 #pragma warning restore CA5359
         }
-        else if (connection.CertificateAuthorities.Count > 0)
+        else if (authorities.Count > 0)
         {
             // Only these authorities count, and names, dates and usages are still checked by the platform.
             var policy = new X509ChainPolicy
@@ -49,19 +60,12 @@ internal static class ConnectionPool
                 TrustMode = X509ChainTrustMode.CustomRootTrust,
                 RevocationMode = X509RevocationMode.NoCheck,
             };
-            policy.CustomTrustStore.AddRange(connection.CertificateAuthorities.ToArray());
+            policy.CustomTrustStore.AddRange(authorities.ToArray());
             tls.CertificateChainPolicy = policy;
         }
 
-        tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => CertificateNow(connection)!;
+        tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!;
         return tls;
-    }
-
-    // Asked within a handshake: every request fetches the credential before it is sent, so that it is at hand here.
-    private static X509Certificate2? CertificateNow(ApiServerConnection connection)
-    {
-        var credential = connection.Credentials.GetAsync(CancellationToken.None);
-        return credential.IsCompletedSuccessfully ? credential.Result.Certificate : null;
     }
 
     // HTTP/1.1 has no pings: probes of the operating system find connections that a middlebox has dropped.

@@ -5,9 +5,11 @@ namespace Kube.Runtime.Client.Http;
 /// <summary>In which form the server sends objects: as they are, or their metadata alone.</summary>
 internal static class Representation
 {
-    /// <summary>A request that asks for what the type can hold.</summary>
+    /// <summary>
+    /// A request that asks for what the type can hold. Servers that cannot send metadata alone, as some aggregated ones, send the whole.
+    /// </summary>
     public static ApiRequest For<T>(ApiRequest request, bool isList = false) => typeof(T) == typeof(PartialObjectMetadata)
-        ? request with { Accept = $"{MediaTypes.Json};as={nameof(PartialObjectMetadata)}{(isList ? "List" : "")};g=meta.k8s.io;v=v1" }
+        ? request with { Accept = $"{MediaTypes.Json};as={nameof(PartialObjectMetadata)}{(isList ? "List" : "")};g=meta.k8s.io;v=v1,{MediaTypes.Json}" }
         : request;
 
     /// <summary>

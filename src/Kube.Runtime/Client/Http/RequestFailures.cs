@@ -11,6 +11,8 @@ namespace Kube.Runtime.Client.Http;
 /// <summary>Words failures: what was asked, of whom, what happened, what to do.</summary>
 internal sealed class RequestFailures(ApiServerConnection connection)
 {
+    private readonly Uri? _proxy = connection.Proxy ?? new EnvironmentProxy(ProxyVariables.Current).GetProxy(connection.Server);
+
     /// <summary>The server answered, but not with success. Disposes the response.</summary>
     public async Task<ApiException> RefusedAsync(
         ApiRequest request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
@@ -56,6 +58,9 @@ internal sealed class RequestFailures(ApiServerConnection connection)
     {
         var what = e.HttpRequestError switch
         {
+            HttpRequestError.NameResolutionError when _proxy is not null => $"The name of the proxy '{_proxy.Host}' cannot be resolved. Check the proxy",
+            HttpRequestError.ProxyTunnelError when _proxy is not null => $"The proxy {_proxy.Authority} gives no way to {connection.Server}: {Innermost(e)} Check the proxy",
+            _ when _proxy is not null && IsRefused(e) => $"No proxy listens at {_proxy.Authority} (connection refused). Check the proxy",
             HttpRequestError.NameResolutionError => $"The name '{connection.Server.Host}' cannot be resolved. Check the server address",
             HttpRequestError.SecureConnectionError => $"No trusted connection to {connection.Server}: {Innermost(e)} Check the certificate authority",
             _ when IsTls(e) => $"No trusted connection to {connection.Server}: {Innermost(e)} Check the certificate authority",
@@ -77,9 +82,15 @@ internal sealed class RequestFailures(ApiServerConnection connection)
     {
         try
         {
-            return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            var body = await ResponseBody.OpenAsync(response, cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                using var text = new MemoryStream();
+                await body.CopyToAsync(text, cancellationToken).ConfigureAwait(false);
+                return text.ToArray();
+            }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             // The code alone says enough.
             return [];

@@ -12,16 +12,19 @@ internal sealed class RetryPolicy(TransportOptions options, Random random)
     /// <param name="retryAfter">What the server asks for.</param>
     public TimeSpan? AfterAnswer(HttpMethod method, int attempt, HttpStatusCode code, TimeSpan? retryAfter)
     {
-        if (attempt >= options.MaxAttempts)
+        if (code != HttpStatusCode.TooManyRequests && (int)code < 500)
         {
             return null;
         }
 
-        // 429 with Retry-After: the server has not begun; it is safe for every verb. Without it, or with 5xx, the server may have acted.
-        var mayRepeat = code == HttpStatusCode.TooManyRequests
-            ? retryAfter is not null || IsRead(method)
-            : (int)code >= 500 && IsRead(method);
-        return mayRepeat ? Longer(Delay(attempt), retryAfter) : null;
+        // Whoever says when to come again means the request to be repeated, whatever its verb. So client-go reads it.
+        if (retryAfter is { } wanted)
+        {
+            return attempt <= options.MaxAskedRetries ? Longer(Delay(Math.Min(attempt, options.MaxAttempts)), wanted) : null;
+        }
+
+        // Else a server may have acted before it failed.
+        return attempt < options.MaxAttempts && IsRead(method) ? Delay(attempt) : null;
     }
 
     /// <summary>As <see cref="AfterAnswer"/>, for an attempt without an answer.</summary>
@@ -35,7 +38,7 @@ internal sealed class RetryPolicy(TransportOptions options, Random random)
 
     private TimeSpan Delay(int attempt) => options.RetryDelay * Math.Pow(2, attempt - 1) * (1 + random.NextDouble());
 
-    private static TimeSpan Longer(TimeSpan delay, TimeSpan? wanted) => wanted > delay ? wanted.Value : delay;
+    private static TimeSpan Longer(TimeSpan delay, TimeSpan wanted) => wanted > delay ? wanted : delay;
 
     private static bool IsRead(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head;
 
