@@ -31,7 +31,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Definitions);
 
         var clients = resources.Select((r, _) => ClientModels.Of(r)).WithTrackingName(TrackingNames.Clients);
-        var shapes = resources.SelectMany((r, _) => r.Shapes).Collect().SelectMany((s, _) => ClientModels.Distinct(s))
+        var shapes = resources.SelectMany((r, _) => r.Shapes).Collect().SelectMany((s, _) => ShapeNames.Distinct(s))
             .WithTrackingName(TrackingNames.Shapes);
 
         context.RegisterSourceOutput(clients, ResourceTypePrinter.Print);

@@ -11,6 +11,7 @@ namespace Ray.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
 [JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(RayCluster))]

@@ -14,6 +14,8 @@ internal static class DescriptorTable
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         TypeDescriptors.All,
+        MemberDescriptors.All,
+        UnionDescriptors.All,
         SchemaDescriptors.All,
         ClientDescriptors.All,
         CelDescriptors.All,

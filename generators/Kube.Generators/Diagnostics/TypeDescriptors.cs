@@ -110,7 +110,7 @@ internal static class TypeDescriptors
     public static readonly DiagnosticDescriptor Recursion = new(
         DiagnosticIds.Recursion,
         "A type reaches itself",
-        "A schema cannot contain itself: {0}; put [PreserveUnknownFields] on the property to leave what is below unchecked",
+        "A schema cannot contain itself: {0}; put [PreserveUnknownFields] on a property of it to leave what is below unchecked",
         DescriptorTable.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -61,7 +61,7 @@ internal static class ApplyPrinter
         return shape.Kind is not null && IsMetadata(member)
             ? "/// <summary>Name, namespace, labels, annotations and the like; what the server owns is not sent.</summary>\n"
                 + "public global::k8s.Models.V1ObjectMeta Metadata { get; set; } = new();"
-            : $"{documentation}\npublic {ValueText.TwinType(member.Value)}? {member.Name} {{ get; set; }}";
+            : $"{documentation}\n{(member.IsPublic ? "public" : "internal")} {ValueText.TwinType(member.Value)}? {member.TwinName} {{ get; set; }}";
     }
 
     private static string Writer(ShapeModel shape, IEnumerable<MemberModel> members)

@@ -16,11 +16,31 @@ internal static class ValueText
     {
         _ when IsShared(value) => from,
         HelpedShape => $"{Deep}.Copy({from})",
-        ListShape list => $"{Deep}.{list.Helper}({from}{CopyOfItem(list.Items, json)})",
-        MapShape map => $"{Deep}.CopyMap({from}{CopyOfItem(map.Values, json)})",
+        ConvertedShape { IsValueType: true, IsNullableValue: false } converted => $"{Deep}.CopyConvertedValue({from}, {json}, new {converted.Converter}())",
+        ConvertedShape converted => $"{Deep}.CopyConverted({from}, {json}, new {converted.Converter}())",
+        ListShape list => CopyList(list, from, json),
+        MapShape map => CopyMap(map, from, json),
         ObjectShape { IsNullableValue: true } part => $"{Deep}.CopyNullable({from}, static item => {part.Content}.DeepClone(item))",
         ObjectShape part => $"{part.Content}.DeepClone({from})",
         _ => $"{Deep}.CopyJson<{value.Type}>({from}, {json})",
+    };
+
+    private static string CopyList(ListShape list, string from, string json) => list.Copying switch
+    {
+        Copying.List or Copying.Array or Copying.Set => $"{Deep}.Copy{list.Copying}({from}{CopyOfItem(list.Items, json)})",
+        Copying.Constructor =>
+            $"{Deep}.CopyAs<{list.Type}, {NameOf(list.Items)}>({from}, static items => new {list.Type}(items){CopyOfItem(list.Items, json)})",
+        Copying.Sharing when IsShared(list.Items) => from,
+        _ => $"{Deep}.CopyJson<{list.Type}>({from}, {json})",
+    };
+
+    private static string CopyMap(MapShape map, string from, string json) => map.Copying switch
+    {
+        Copying.Map => $"{Deep}.CopyMap({from}{CopyOfItem(map.Values, json)})",
+        Copying.Constructor =>
+            $"{Deep}.CopyMapAs<{map.Type}, {map.Key}, {NameOf(map.Values)}>({from}, static entries => new {map.Type}(entries){CopyOfItem(map.Values, json)})",
+        Copying.Sharing when IsShared(map.Values) => from,
+        _ => $"{Deep}.CopyJson<{map.Type}>({from}, {json})",
     };
 
     /// <summary>An expression that compares two values.</summary>
@@ -28,7 +48,8 @@ internal static class ValueText
     {
         PlainShape { HasOperator: true } => $"{left} == {right}",
         PlainShape or HelpedShape => $"{Deep}.Same({left}, {right})",
-        ListShape { Helper: "CopySet" } list => $"{Deep}.SameSet({left}, {right}{ComparisonOfItem(list.Items, json)})",
+        ConvertedShape converted => $"{Deep}.SameConverted<{converted.Type}>({left}, {right}, {json}, new {converted.Converter}())",
+        ListShape { IsSet: true } list => $"{Deep}.SameSet({left}, {right}{ComparisonOfItem(list.Items, json)})",
         ListShape list => $"{Deep}.SameList({left}, {right}{ComparisonOfItem(list.Items, json)})",
         MapShape map => $"{Deep}.SameMap({left}, {right}{ComparisonOfItem(map.Values, json)})",
         ObjectShape { IsNullableValue: true } part =>
@@ -42,7 +63,7 @@ internal static class ValueText
     {
         ObjectShape { Twin: { } twin } => twin,
         ListShape { HasTwin: true } list => $"global::System.Collections.Generic.IList<{TwinType(list.Items)}>",
-        MapShape { HasTwin: true } map => $"global::System.Collections.Generic.IDictionary<string, {TwinType(map.Values)}>",
+        MapShape { HasTwin: true } map => $"global::System.Collections.Generic.IDictionary<{map.Key}, {TwinType(map.Values)}>",
         _ => value.Type.TrimEnd('?'),
     };
 
@@ -50,17 +71,21 @@ internal static class ValueText
     public static string Write(MemberModel member, string json)
     {
         var name = Literal.Of(member.JsonName!) + "u8";
-        return member.Value.HasTwin ? $"{Json}.Write(writer, {name}, {member.Name}, {WriterOf(member.Value)});"
-            : member.Converter is { } converter ? $"{Json}.Write(writer, {name}, {member.Name}, {json}, new {converter}());"
-            : $"{Json}.Write(writer, {name}, {member.Name}, {json});";
+        return member.Value.HasTwin ? $"{Json}.Write(writer, {name}, {member.TwinName}, {WriterOf(member.Value, json)});"
+            : member.Converter is { } converter ? $"{Json}.Write(writer, {name}, {member.TwinName}, {json}, new {converter}());"
+            : $"{Json}.Write(writer, {name}, {member.TwinName}, {json});";
     }
 
-    private static string WriterOf(ValueShape value) => value switch
+    private static string WriterOf(ValueShape value, string json) => value switch
     {
-        ListShape list => $"static (writer, items) => {Json}.WriteList(writer, items, {WriterOf(list.Items)})",
-        MapShape map => $"static (writer, entries) => {Json}.WriteMap(writer, entries, {WriterOf(map.Values)})",
+        ListShape list => $"static (writer, items) => {Json}.WriteList(writer, items, {WriterOf(list.Items, json)})",
+        MapShape { Key: MapShape.TextKey } map => $"static (writer, entries) => {Json}.WriteMap(writer, entries, {WriterOf(map.Values, json)})",
+        MapShape map => $"static (writer, entries) => {Json}.WriteMap(writer, entries, {json}, {WriterOf(map.Values, json)})",
         _ => "static (writer, part) => part.WriteTo(writer)",
     };
+
+    /// <summary>The type of an item as C# has it in the list around it.</summary>
+    private static string NameOf(ValueShape item) => item.IsNullableValue ? item.Type + "?" : item.Type;
 
     private static string CopyOfItem(ValueShape item, string json) => IsShared(item) ? "" : $", static item => {Copy(item, "item", json)}";
 

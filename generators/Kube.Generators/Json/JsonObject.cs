@@ -31,6 +31,9 @@ internal sealed record JsonObject : JsonValue
     /// <summary>A copy in which one member is added or replaced.</summary>
     public JsonObject With(string name, JsonValue value) => Of(Members.Append(new(name, value)));
 
+    /// <summary>A copy in which one member is missing.</summary>
+    public JsonObject Without(string name) => this[name] is null ? this : Of(Members.Where(m => m.Name != name));
+
     /// <summary>A copy with a text member; the object itself when the text is null.</summary>
     public JsonObject WithText(string name, string? value) => value is null ? this : With(name, Of(value));
 

@@ -14,6 +14,9 @@ internal sealed record ObjectModel(string Id, string Name)
     /// <summary>Properties, those of base types first.</summary>
     public EquatableArray<PropertyModel> Properties { get; init; }
 
+    /// <summary>The derived types of which a value is one; null for an ordinary object. Then the properties are those of all of them.</summary>
+    public UnionModel? Union { get; init; }
+
     /// <summary>What the attributes of the type itself say.</summary>
     public ValidationModel Validation { get; init; } = ValidationModel.None;
 }

@@ -5,11 +5,21 @@ internal enum ScalarKind
 {
     Text,
     Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
     Int32,
+    UInt32,
     Int64,
+    UInt64,
     Number,
+
+    /// <summary>A text of one character.</summary>
+    Character,
     DateTime,
     Date,
+    Duration,
     Uuid,
     Uri,
     Bytes,
@@ -18,6 +28,9 @@ internal enum ScalarKind
 
     /// <summary>Any JSON object, unchecked.</summary>
     AnyObject,
+
+    /// <summary>A list of any JSON values.</summary>
+    AnyList,
 
     /// <summary>Any JSON value, unchecked.</summary>
     Any,

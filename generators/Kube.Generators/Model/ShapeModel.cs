@@ -27,10 +27,19 @@ internal sealed record ShapeModel(string Id, string Namespace, string Name)
     public required EquatableArray<MemberModel> Members { get; init; }
 
     /// <summary>Full C# name.</summary>
-    public string Type => "global::" + Id;
+    public required string Type { get; init; }
+
+    /// <summary>What tells the type apart from all others: kinds that share a type share what is generated for it in one namespace.</summary>
+    public string Key => Kind is null ? $"{Id} {Namespace}" : Id;
+
+    /// <summary>Whether only this type can have its name: it is neither nested, generic nor from elsewhere.</summary>
+    public required bool HasOwnName { get; init; }
+
+    /// <summary>Tells the files of types apart whose names differ in case only; empty for nearly all.</summary>
+    public string FileSuffix { get; init; } = "";
 
     /// <summary>Name of the generated files of the type.</summary>
-    public string HintName => Beside("");
+    public string HintName => Beside("").Replace("@", "") + FileSuffix;
 
     /// <summary>Full name of a generated type beside it.</summary>
     public string Beside(string suffix) => Namespace.Length == 0 ? Name + suffix : $"{Namespace}.{Name}{suffix}";
@@ -57,6 +66,12 @@ internal sealed record MemberModel(string Name, string? JsonName, ValueShape Val
 {
     /// <summary>Whether an initialiser may set it.</summary>
     public required bool CanSet { get; init; }
+
+    /// <summary>Whether everybody may see it in the twin.</summary>
+    public bool IsPublic { get; init; } = true;
+
+    /// <summary>C# name in the twin, which has members of its own.</summary>
+    public required string TwinName { get; init; }
 
     /// <summary>What documentation calls the property; null when it has no name there, as in types with type arguments.</summary>
     public string? Reference { get; init; }
@@ -99,30 +114,64 @@ internal sealed record JsonShape(string Type) : ValueShape(Type, false)
     public override bool HasTwin => false;
 }
 
+/// <summary>A value that only the converter of its property can write and read.</summary>
+/// <param name="Type">Full C# type.</param>
+/// <param name="IsNullableValue">Whether it is a nullable struct.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="Converter">Full C# type of the converter.</param>
+internal sealed record ConvertedShape(string Type, bool IsNullableValue, bool IsValueType, string Converter) : ValueShape(Type, IsNullableValue)
+{
+    public override bool HasTwin => false;
+}
+
 /// <summary>A list, an array or a set.</summary>
 /// <param name="Type">Full C# type.</param>
 /// <param name="Items">Its items.</param>
-/// <param name="Helper">Method that copies it.</param>
-internal sealed record ListShape(string Type, ValueShape Items, string Helper) : ValueShape(Type, false)
+/// <param name="IsSet">Whether the order of its items does not count.</param>
+/// <param name="Copying">How it is copied.</param>
+internal sealed record ListShape(string Type, ValueShape Items, bool IsSet, Copying Copying) : ValueShape(Type, false)
 {
     public override bool HasTwin => Items.HasTwin;
 }
 
-/// <summary>A dictionary with text keys.</summary>
+/// <summary>A dictionary.</summary>
 /// <param name="Type">Full C# type.</param>
+/// <param name="Key">Full C# type of the keys.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record MapShape(string Type, ValueShape Values) : ValueShape(Type, false)
+/// <param name="Copying">How it is copied.</param>
+internal sealed record MapShape(string Type, string Key, ValueShape Values, Copying Copying) : ValueShape(Type, false)
 {
+    public const string TextKey = "string";
+
     public override bool HasTwin => Values.HasTwin;
 }
 
+/// <summary>How a collection is copied.</summary>
+internal enum Copying
+{
+    /// <summary>By way of JSON: for collections that cannot be made otherwise.</summary>
+    Json,
+
+    /// <summary>Not at all, if the items are shared: it never changes.</summary>
+    Sharing,
+
+    /// <summary>By a constructor that takes a list, or a dictionary.</summary>
+    Constructor,
+
+    List,
+    Array,
+    Set,
+    Map,
+}
+
 /// <summary>An object with a <see cref="ShapeModel"/> of its own.</summary>
+/// <param name="Key"><see cref="ShapeModel.Key"/> of the type.</param>
 /// <param name="Type">Full C# type.</param>
 /// <param name="IsNullableValue">Whether it is a nullable struct.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
 /// <param name="Content">Full name of the class that copies and compares it.</param>
 /// <param name="Twin">Full name of what server-side apply sends; null for types of Kubernetes, whose members are all nullable already.</param>
-internal sealed record ObjectShape(string Type, bool IsNullableValue, bool IsValueType, string Content, string? Twin)
+internal sealed record ObjectShape(string Key, string Type, bool IsNullableValue, bool IsValueType, string Content, string? Twin)
     : ValueShape(Type, IsNullableValue)
 {
     public override bool HasTwin => Twin is not null;

@@ -29,11 +29,11 @@ internal static class CelRuleParser
     public static EquatableArray<CelRuleModel> Add(EquatableArray<CelRuleModel> rules, AttributeData attribute) =>
         rules.Append(Parse(attribute, rules.Count(r => r.Ordinal is not null))).ToEquatableArray();
 
-    /// <summary>Remembers where the rules of a type or property are.</summary>
-    public static void Locate(ISymbol symbol, string target, ParseContext context)
+    /// <summary>Remembers where the rules among the attributes of a type or property are.</summary>
+    public static void Locate(IEnumerable<AttributeData> attributes, string target, ParseContext context)
     {
         var ordinal = 0;
-        foreach (var attribute in symbol.Attributes(KnownNames.CelRule))
+        foreach (var attribute in attributes.Where(a => a.AttributeClass?.FullName() == KnownNames.CelRule))
         {
             if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax { ArgumentList: { } list })
             {

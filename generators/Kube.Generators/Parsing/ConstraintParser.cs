@@ -25,25 +25,27 @@ internal static class ConstraintParser
         _ => AddAnnotation(model, attribute),
     };
 
-    /// <summary>Adds the attributes of a type.</summary>
-    public static ValidationModel AddAll(ValidationModel model, INamedTypeSymbol type)
+    /// <summary>Adds the attributes of a type: groups also from its bases, words to people only its own.</summary>
+    public static ValidationModel AddAll(ValidationModel model, INamedTypeSymbol type, IEnumerable<AttributeData> attributes)
     {
-        foreach (var attribute in type.GetAttributes())
+        foreach (var attribute in attributes)
         {
-            OneOfKind? group = attribute.AttributeClass?.FullName() switch
+            if (GroupKindOf(attribute) is { } kind)
             {
-                KnownNames.AtMostOneOf => OneOfKind.AtMostOne,
-                KnownNames.ExactlyOneOf => OneOfKind.ExactlyOne,
-                KnownNames.AtLeastOneOf => OneOfKind.AtLeastOne,
-                _ => null,
-            };
-            model = group is { } kind
-                ? model with { Groups = model.Groups.Append(GroupOf(kind, attribute)).ToEquatableArray() }
-                : AddAnnotation(model, attribute);
+                model = model with { Groups = model.Groups.Append(GroupOf(kind, attribute)).ToEquatableArray() };
+            }
         }
 
-        return model;
+        return type.GetAttributes().Where(a => GroupKindOf(a) is null).Aggregate(model, AddAnnotation);
     }
+
+    private static OneOfKind? GroupKindOf(AttributeData attribute) => attribute.AttributeClass?.FullName() switch
+    {
+        KnownNames.AtMostOneOf => OneOfKind.AtMostOne,
+        KnownNames.ExactlyOneOf => OneOfKind.ExactlyOne,
+        KnownNames.AtLeastOneOf => OneOfKind.AtLeastOne,
+        _ => null,
+    };
 
     private static ValidationModel AddAnnotation(ValidationModel model, AttributeData attribute)
     {

@@ -8,7 +8,6 @@ internal static class JsonContextParser
 {
     private const int Unspecified = 0;
     private const int CamelCase = 1;
-    private const int WhenWritingDefault = 2;
 
     /// <summary>C# expression of the <c>JsonTypeInfo</c>; null after a problem was reported.</summary>
     public static string? Parse(INamedTypeSymbol kind, AttributeData customResource, ParseContext context)
@@ -35,8 +34,12 @@ internal static class JsonContextParser
             return null;
         }
 
-        context.WritesEnumsAsText = options?.Named<bool>("UseStringEnumConverter") ?? false;
-        context.OmitsZeros = options?.Named<int>("DefaultIgnoreCondition") == WhenWritingDefault;
+        context.Json = JsonSettings.Of(options);
+        if (context.Json.WritesNumbersAsText)
+        {
+            context.Report(DiagnosticIds.NumberAsText, context.Root, json.Name);
+        }
+
         return $"global::Kube.KubeJson.TypeInfo<{kind.Name}>({ExpressionOf(json)})";
     }
 

@@ -6,8 +6,8 @@ namespace Kube.Generators.Parsing;
 /// <summary>The JSON name of a property, exactly as System.Text.Json forms it.</summary>
 internal static class JsonNames
 {
-    public static string Of(IPropertySymbol property) =>
-        property.Attribute(KnownNames.JsonPropertyName)?.Argument(0) as string ?? CamelCase(property.Name);
+    public static string Of(ISymbol member) =>
+        member.Attribute(KnownNames.JsonPropertyName)?.Argument(0) as string ?? CamelCase(member.Name);
 
     /// <summary>Lowers the leading capitals, but not the last of several before a small letter: <c>HTTPGet</c> is <c>httpGet</c>.</summary>
     internal static string CamelCase(string name)

@@ -22,6 +22,8 @@ internal static class KnownNames
     public const string ClientRegistration = "Kube.ClientRegistrationAttribute";
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
+    public const string Schema = "Kube.SchemaAttribute";
+    public const string Schemaless = "Kube.SchemalessAttribute";
     public const string MinItems = "Kube.MinItemsAttribute";
     public const string MaxItems = "Kube.MaxItemsAttribute";
     public const string MinProperties = "Kube.MinPropertiesAttribute";
@@ -70,10 +72,20 @@ internal static class KnownNames
 
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonRequired = "System.Text.Json.Serialization.JsonRequiredAttribute";
-    public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
     public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonNamespace = "System.Text.Json.Serialization";
+    public const string AttributeUsage = "System.AttributeUsageAttribute";
+    public const string JsonConverterOfType = "System.Text.Json.Serialization.JsonConverter";
+    public const string JsonInclude = "System.Text.Json.Serialization.JsonIncludeAttribute";
+    public const string JsonNumberHandling = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
+    public const string JsonObjectCreationHandling = "System.Text.Json.Serialization.JsonObjectCreationHandlingAttribute";
+    public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+    public const string JsonNumberEnumConverter = "System.Text.Json.Serialization.JsonNumberEnumConverter";
+    public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
     public const string JsonSourceGenerationOptions = "System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute";
     public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";

@@ -1,3 +1,4 @@
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -16,13 +17,13 @@ internal enum Presence
 internal static class Nullability
 {
     /// <summary>What the type of the property says, initialisers and attributes aside.</summary>
-    public static Presence Of(IPropertySymbol property)
+    public static Presence Of(TypeMember member)
     {
-        var type = property.Type;
+        var (type, declared) = (member.Type, (member.Symbol.OriginalDefinition as IPropertySymbol)?.Type ?? ((IFieldSymbol)member.Symbol.OriginalDefinition).Type);
 
         // T? of a type parameter is a plain int when T is one, and may be absent all the same.
         var isAnnotated = type.NullableAnnotation == NullableAnnotation.Annotated
-            || property.OriginalDefinition.Type.NullableAnnotation == NullableAnnotation.Annotated
+            || declared.NullableAnnotation == NullableAnnotation.Annotated
             || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         return isAnnotated ? Presence.Optional
             : type.IsValueType || type.NullableAnnotation == NullableAnnotation.NotAnnotated ? Presence.Required

@@ -16,17 +16,17 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>The compilation that the kind is part of; null where none is needed.</summary>
-    public Compilation? Compilation { get; init; }
+    /// <summary>The compilation that the kind is part of.</summary>
+    public required Compilation Compilation { get; init; }
 
-    /// <summary>Whether numbers, booleans and enums with the value zero are left out of JSON.</summary>
-    public bool OmitsZeros { get; set; }
+    /// <summary>What the JSON context says of the form of values and members.</summary>
+    public JsonSettings Json { get; set; } = JsonSettings.Default;
+
+    /// <summary>Whether code that is generated into the kind's assembly can name a type or member.</summary>
+    public bool CanReach(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Compilation.Assembly);
 
     /// <summary>Whether a type without nullable annotations was met and reported.</summary>
     public bool HasMetOblivious { get; set; }
-
-    /// <summary>Whether enums without a converter of their own are written as text.</summary>
-    public bool WritesEnumsAsText { get; set; }
 
     /// <summary>Whether a problem is an error: then there is no definition.</summary>
     public bool HasErrors => _problems.Any(DescriptorTable.IsError);
@@ -43,6 +43,9 @@ internal sealed class ParseContext(string root, CancellationToken cancellationTo
             _locations[target] = new(target, tree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
         }
     }
+
+    /// <summary>Whether a target has a place of its own.</summary>
+    public bool IsLocated(string target) => _locations.ContainsKey(target);
 
     /// <summary>Remembers where a constant text is, and where each of its characters.</summary>
     public void Locate(string target, ExpressionSyntax expression)

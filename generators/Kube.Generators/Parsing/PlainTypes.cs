@@ -9,7 +9,7 @@ internal static class PlainTypes
     private static readonly HashSet<string> s_comparable = new(StringComparer.Ordinal)
     {
         "System.DateOnly", "System.TimeOnly", "System.TimeSpan", "System.DateTimeOffset", "System.Guid", "System.Uri", "System.Version",
-        "k8s.Models.ResourceQuantity",
+        "Kube.Duration", "k8s.Models.ResourceQuantity",
     };
 
     /// <summary>Whether copies may share a value of the type.</summary>
@@ -21,23 +21,8 @@ internal static class PlainTypes
         ["System.Text.Json.Nodes.JsonNode"] = false,
         ["System.Text.Json.Nodes.JsonObject"] = false,
         ["System.Text.Json.Nodes.JsonArray"] = false,
+        ["System.Text.Json.Nodes.JsonValue"] = false,
         ["System.Object"] = false,
-    };
-
-    private static readonly HashSet<string> s_hashSets = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.ISet", "System.Collections.Generic.IReadOnlySet", "System.Collections.Generic.HashSet",
-    };
-
-    private static readonly HashSet<string> s_lists = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.IEnumerable", "System.Collections.Generic.ICollection", "System.Collections.Generic.IReadOnlyCollection",
-        "System.Collections.Generic.IList", "System.Collections.Generic.IReadOnlyList", "System.Collections.Generic.List",
-    };
-
-    private static readonly HashSet<string> s_dictionaries = new(StringComparer.Ordinal)
-    {
-        "System.Collections.Generic.IDictionary", "System.Collections.Generic.IReadOnlyDictionary", "System.Collections.Generic.Dictionary",
     };
 
     /// <summary>The shape of a type without parts; null when it has some.</summary>
@@ -63,17 +48,6 @@ internal static class PlainTypes
             : s_helped.TryGetValue(fullName, out var isImmutable) ? new HelpedShape(name, isNullable, isImmutable)
             : null;
     }
-
-    /// <summary>The method that copies a list; null when none makes a list of this type.</summary>
-    public static string? ListHelperOf(ITypeSymbol type, bool isSet) => type switch
-    {
-        IArrayTypeSymbol => "CopyArray",
-        INamedTypeSymbol named when isSet && s_hashSets.Contains(named.GenericName()) => "CopySet",
-        INamedTypeSymbol named when s_lists.Contains(named.GenericName()) => "CopyList",
-        _ => null,
-    };
-
-    public static bool IsDictionary(ITypeSymbol type) => type is INamedTypeSymbol named && s_dictionaries.Contains(named.GenericName());
 
     private static bool IsPrimitive(SpecialType type) =>
         type is SpecialType.System_String or SpecialType.System_DateTime or (>= SpecialType.System_Boolean and <= SpecialType.System_Double);

@@ -2,6 +2,7 @@ using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Parsing.Initialisers;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -14,17 +15,18 @@ internal sealed record PropertyBeginning(bool IsRequired, InitialiserModel? Init
 {
     private const int WhenWritingDefault = 2;
 
-    public static PropertyBeginning Of(IPropertySymbol property, string target, ParseContext context)
+    public static PropertyBeginning Of(TypeMember member, string target, ParseContext context)
     {
-        if (property.ContainingNamespace.FullName() == KnownNames.KubernetesModels)
+        var property = member.Symbol;
+        if (property.ContainingType.IsOfKubernetes())
         {
             // Compiled without annotations: the facts table knows which of its reference types are required.
-            return new(Nullability.Of(property) == Presence.Required, null, null);
+            return new(Nullability.Of(member) == Presence.Required, null, null);
         }
 
         var isOfTheServer = IsOfTheServer(property);
-        var initialiser = isOfTheServer ? null : InitialiserParser.Parse(property, target, context);
-        if (property.IsRequired || property.Has(KnownNames.JsonRequired))
+        var initialiser = isOfTheServer ? null : InitialiserParser.Parse(member, target, context);
+        if (member.IsRequired || property.Has(KnownNames.JsonRequired))
         {
             if (initialiser?.Json is null && !property.Has(KnownNames.Default) && property.Name != "Metadata")
             {
@@ -39,8 +41,8 @@ internal sealed record PropertyBeginning(bool IsRequired, InitialiserModel? Init
             return new(false, null, null);
         }
 
-        var omitted = OmittedBy(property, context);
-        var presence = initialiser is null && omitted is null ? Nullability.Of(property) : Presence.Optional;
+        var omitted = OmittedBy(member, context);
+        var presence = initialiser is null && omitted is null ? Nullability.Of(member) : Presence.Optional;
         if (presence == Presence.Unknown)
         {
             ReportOblivious(property, target, context);
@@ -52,19 +54,19 @@ internal sealed record PropertyBeginning(bool IsRequired, InitialiserModel? Init
     /// <summary>
     /// Identity is what the server knows best, and there is no status yet when an object is created: whatever C# says, both are optional.
     /// </summary>
-    private static bool IsOfTheServer(IPropertySymbol property) =>
+    private static bool IsOfTheServer(ISymbol property) =>
         property.Name is "ApiVersion" or "Kind" or "Metadata" or "Status"
         && property.ContainingType.AllInterfaces.Any(i => i.FullName() == KnownNames.AnyKubernetesObject);
 
     /// <summary>Zero, where the property or the JSON context leaves it out. Structs of several parts have no zero that JSON could tell.</summary>
-    private static string? OmittedBy(IPropertySymbol property, ParseContext context)
+    private static string? OmittedBy(TypeMember member, ParseContext context)
     {
-        var condition = property.Attribute(KnownNames.JsonIgnore)?.Named<int?>("Condition");
-        var omits = condition is { } own ? own == WhenWritingDefault : context.OmitsZeros;
-        return omits && property.Type.IsValueType && ScalarConstants.Zero(property.Type) is { } zero ? JsonPrinter.Print(zero) : null;
+        var condition = member.Symbol.Attribute(KnownNames.JsonIgnore)?.Named<int?>("Condition");
+        var omits = condition is { } own ? own == WhenWritingDefault : context.Json.OmitsZeros;
+        return omits && member.Type.IsValueType && ScalarConstants.Zero(member.Type) is { } zero ? JsonPrinter.Print(zero) : null;
     }
 
-    private static void ReportOblivious(IPropertySymbol property, string target, ParseContext context)
+    private static void ReportOblivious(ISymbol property, string target, ParseContext context)
     {
         if (!context.HasMetOblivious && !property.Has(KnownNames.Required))
         {

@@ -1,6 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
 using Kube.Generators.Parsing.Documentation;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 
 namespace Kube.Generators.Parsing;
@@ -8,45 +9,47 @@ namespace Kube.Generators.Parsing;
 /// <summary>Reads the properties of an object: those that System.Text.Json reads and writes.</summary>
 internal sealed class PropertyParser(TypeParser types, ParseContext context)
 {
-    private const int IgnoreAlways = 1;
-
-    /// <summary>
-    /// Properties of a type and its bases, base first. One that is overridden or hidden counts once, as the derived type has it.
-    /// </summary>
+    /// <summary>The properties of a type and its bases, base first.</summary>
     public EquatableArray<PropertyModel> Parse(INamedTypeSymbol type, string typeId)
     {
+        var members = TypeMembers.Of(type, context);
         var properties = new List<PropertyModel>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var symbol in Visible(type).Where(IsWritten))
+        foreach (var member in members)
         {
-            var target = $"{typeId}.{symbol.Name}";
-            context.Locate(target, symbol.Locations.FirstOrDefault());
-            CelRuleParser.Locate(symbol, target, context);
-            if (types.Parse(symbol.Type, target) is not { } model)
+            context.Locate($"{typeId}.{member.Name}", member.Symbol.Locations.FirstOrDefault());
+        }
+
+        MemberCheck.Report(type, typeId, members, context);
+        foreach (var member in members.Where(m => m.IsInSchema))
+        {
+            var target = $"{typeId}.{member.Name}";
+            CelRuleParser.Locate(AttributeInheritance.OfMember(member.Symbol), target, context);
+            if (types.ParseMember(member, target) is not { } model)
             {
                 continue;
             }
 
-            var property = ParseProperty(symbol, model, target);
+            var property = ParseProperty(member, model, target);
             if (names.TryGetValue(property.JsonName, out var other))
             {
-                context.Report(DiagnosticIds.DuplicateJsonName, target, symbol.Name, other, property.JsonName);
+                context.Report(DiagnosticIds.DuplicateJsonName, target, member.Name, other, property.JsonName);
                 continue;
             }
 
-            names.Add(property.JsonName, symbol.Name);
+            names.Add(property.JsonName, member.Name);
             properties.Add(property);
         }
 
         return properties.ToEquatableArray();
     }
 
-    private PropertyModel ParseProperty(IPropertySymbol symbol, TypeModel type, string target)
+    private PropertyModel ParseProperty(TypeMember member, TypeModel type, string target)
     {
-        var documentation = DocumentationParser.Parse(symbol, context);
-        var validation = documentation.AddTo(ValidationParser.ParseProperty(symbol));
-        var beginning = PropertyBeginning.Of(symbol, target, context);
-        return new(symbol.Name, JsonNames.Of(symbol), type)
+        var documentation = DocumentationParser.Parse(member.Symbol, context);
+        var validation = documentation.AddTo(ValidationParser.ParseMember(member.Symbol));
+        var beginning = PropertyBeginning.Of(member, target, context);
+        return new(member.Name, member.JsonName, type)
         {
             Target = target,
             Initialiser = beginning.Initialiser,
@@ -58,40 +61,4 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
             },
         };
     }
-
-    /// <summary>Public properties of a type and its bases, base first; one that is overridden or hidden counts once.</summary>
-    public static IEnumerable<IPropertySymbol> Visible(INamedTypeSymbol type)
-    {
-        var chain = new Stack<INamedTypeSymbol>();
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            chain.Push(current);
-        }
-
-        var order = new List<string>();
-        var byName = new Dictionary<string, IPropertySymbol>(StringComparer.Ordinal);
-        foreach (var property in chain.SelectMany(t => t.GetMembers().OfType<IPropertySymbol>()).Where(IsCandidate))
-        {
-            if (!byName.ContainsKey(property.Name))
-            {
-                order.Add(property.Name);
-            }
-
-            byName[property.Name] = property;
-        }
-
-        return order.Select(n => byName[n]);
-    }
-
-    private static bool IsCandidate(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public };
-
-    private static bool IsWritten(IPropertySymbol property) =>
-        property is { GetMethod: not null, SetMethod.DeclaredAccessibility: Accessibility.Public }
-        && !property.Has(KnownNames.JsonExtensionData)
-        && !IsIgnored(property);
-
-    /// <summary>Whether JSON never has the property.</summary>
-    public static bool IsIgnored(IPropertySymbol property) =>
-        property.Attribute(KnownNames.JsonIgnore) is { } ignore && (ignore.Named<int?>("Condition") ?? IgnoreAlways) == IgnoreAlways;
 }

@@ -12,7 +12,7 @@ internal static class RbacParser
     {
         // Parts of a class in several files, and attributes of the assembly, need the file to be told apart.
         var owner = $"{syntax.TargetSymbol.FullName()}@{syntax.TargetNode.SyntaxTree.FilePath}";
-        var context = new ParseContext(owner, cancellationToken);
+        var context = new ParseContext(owner, cancellationToken) { Compilation = syntax.SemanticModel.Compilation };
         var rules = syntax.Attributes.Select((a, i) => Parse(a, $"{owner}#{a.AttributeClass?.MetadataName}{i}", context)).OfType<RbacRule>()
             .ToEquatableArray();
         var parsed = context.Finish(null);

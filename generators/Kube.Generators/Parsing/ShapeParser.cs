@@ -1,7 +1,7 @@
 using Kube.Generators.Diagnostics;
 using Kube.Generators.Model;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kube.Generators.Parsing;
 
@@ -34,30 +34,28 @@ internal sealed class ShapeParser(
         var isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
         type = isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         var name = TypeName(type);
+
+        // Collections that are structs, such as immutable arrays, have no null to tell of; JSON copies them.
         return PlainTypes.Of(type, name, isNullable)
-            ?? ListOf(type, name)
-            ?? (Collections.EntriesOf(type) is { } map ? MapOf(type, name, map.Key, map.Value) : null)
+            ?? (type.IsValueType || HasConverter(type) ? null
+                : Collections.ItemsOf(type) is { } list ? new ListShape(name, ShapeOf(list.Items), list.IsSet, CollectionShapes.CopyingOf(type))
+                : Collections.EntriesOf(type) is { } map
+                    ? (ValueShape)new MapShape(name, TypeName(map.Key), ShapeOf(map.Value), CollectionShapes.CopyingOf(type))
+                : null)
             ?? (IsObject(type) ? AddObject((INamedTypeSymbol)type, isNullable) : new JsonShape(isNullable ? name + "?" : name));
     }
 
-    private ListShape? ListOf(ITypeSymbol type, string name)
-    {
-        if (Collections.ItemsOf(type) is not { } list || PlainTypes.ListHelperOf(type, list.IsSet) is not { } helper)
-        {
-            return null;
-        }
+    private bool HasConverter(ITypeSymbol type) => JsonConverters.Of(type) is not null || context.Json.Converts(type);
 
-        return new(name, ShapeOf(list.Items), helper);
-    }
-
-    private ValueShape MapOf(ITypeSymbol type, string name, ITypeSymbol key, ITypeSymbol value) =>
-        key.SpecialType == SpecialType.System_String && PlainTypes.IsDictionary(type) ? new MapShape(name, ShapeOf(value)) : new JsonShape(name);
-
-    private static bool IsObject(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsTupleType: false } named
-        && !named.FullName().StartsWith("System.", StringComparison.Ordinal)
-        && !named.Has(KnownNames.JsonConverter)
-        && !named.GetAttributes().Any(a => a.AttributeClass?.Name == "JsonDerivedTypeAttribute");
+    private bool IsObject(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
+        && TypeRefusals.Why(named, context) is null
+        && !Collections.IsPair(named)
+        && !TypeRefusals.IsEndless(named)
+        && !HasConverter(named)
+        && Collections.ItemsOf(named) is null
+        && Collections.EntriesOf(named) is null
+        && !UnionParser.IsUnion(named);
 
     private ObjectShape AddObject(INamedTypeSymbol type, bool isNullable = false)
     {
@@ -65,11 +63,13 @@ internal sealed class ShapeParser(
         if (!_shapes.ContainsKey(shape.Id))
         {
             _shapes[shape.Id] = null; // a type that reaches itself ends here
-            _shapes[shape.Id] = shape with { Members = MembersOf(type).ToEquatableArray() };
+            var members = TypeMembers.Of(type, context);
+            _shapes[shape.Id] = shape with { Construction = ConstructionOf(type, members), Members = MembersOf(type, members).ToEquatableArray() };
             CheckNames(shape, type);
         }
 
         return new(
+            shape.Key,
             shape.Type,
             isNullable,
             shape.IsValueType,
@@ -79,15 +79,18 @@ internal sealed class ShapeParser(
 
     private ShapeModel Outline(INamedTypeSymbol type)
     {
-        var isKubernetes = type.ContainingNamespace?.FullName() == KnownNames.KubernetesModels;
-        var home = isKubernetes ? null : SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, kind.ContainingAssembly) ? type : kind;
+        var isKubernetes = type.IsOfKubernetes();
+        var isForeign = !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, kind.ContainingAssembly);
+        var home = (isForeign ? kind : type).ContainingNamespace;
         var isKind = SymbolEqualityComparer.Default.Equals(type, kind);
         return new(
             type.FullName(),
-            home is null ? _kubernetes : home.ContainingNamespace.IsGlobalNamespace ? "" : home.ContainingNamespace.FullName(),
-            NameOf(type))
+            isKubernetes ? _kubernetes : home.IsGlobalNamespace ? "" : home.FullName(),
+            TypeNames.IdentifierOf(type))
         {
-            Construction = ConstructionOf(type),
+            Type = TypeName(type),
+            HasOwnName = !isForeign && type is { ContainingType: null, IsGenericType: false },
+            Construction = Construction.Json,
             IsPublic = IsPublic(type),
             IsValueType = type.IsValueType,
             IsKubernetes = isKubernetes,
@@ -97,30 +100,47 @@ internal sealed class ShapeParser(
         };
     }
 
-    private IEnumerable<MemberModel> MembersOf(INamedTypeSymbol type) =>
-        from property in PropertyParser.Visible(type)
-        where property.GetMethod?.DeclaredAccessibility == Accessibility.Public
-        let isExtension = property.Has(KnownNames.JsonExtensionData)
-        let canSet = property.SetMethod?.DeclaredAccessibility == Accessibility.Public
-        where canSet && (!PropertyParser.IsIgnored(property) || property.IsRequired || CanShare(property))
-        select new MemberModel(Identifier(property), PropertyParser.IsIgnored(property) || isExtension ? null : JsonNames.Of(property), ShapeOf(property.Type))
+    private IEnumerable<MemberModel> MembersOf(INamedTypeSymbol type, IReadOnlyList<TypeMember> members) =>
+        from member in members
+        let isWritten = member.IsInSchema
+        where member.CanGet && (member.CanSet || isWritten) && IsNameable(member.Type)
+        where isWritten || member.IsExtensionData || (member.IsRequired && member.CanSet) || CanShare(member)
+        let converter = ConverterOf(member)
+        select new MemberModel(TypeNames.Escaped(member.Name), isWritten ? member.JsonName : null, ValueOf(member, converter))
         {
-            CanSet = canSet,
-            Reference = property.ContainingType.IsGenericType ? null : $"global::{property.ContainingType.FullName()}.{Identifier(property)}",
-            Converter = (property.Attribute(KnownNames.JsonConverter)?.Argument(0) as INamedTypeSymbol) is { } converter ? TypeName(converter) : null,
+            CanSet = member.CanSet,
+            IsPublic = member.Symbol.DeclaredAccessibility == Accessibility.Public,
+            TwinName = TwinNames.Of(member.Name, TypeNames.IdentifierOf(type)),
+            Reference = member.Symbol.ContainingType.IsGenericType ? null : $"{TypeName(member.Symbol.ContainingType)}.{TypeNames.Escaped(member.Name)}",
+            Converter = converter is null ? null : TypeName(converter),
         };
-
-    // A property may be named by a keyword.
-    private static string Identifier(IPropertySymbol property) => Escaped(property.Name);
-
-    private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary><c>3d-shop.event</c> becomes <c>_3d_shop.@event</c>.</summary>
     private static string NamespaceOf(string assembly) => string.Join(
-        ".", assembly.Split('.').Where(part => part.Length > 0).Select(part => Escaped((char.IsDigit(part[0]) ? "_" : "") + Identifier(part))));
+        ".", assembly.Split('.').Where(part => part.Length > 0).Select(part => TypeNames.Escaped((char.IsDigit(part[0]) ? "_" : "") + Identifier(part))));
+
+    private ValueShape ValueOf(TypeMember member, INamedTypeSymbol? converter)
+    {
+        var isNullable = member.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        var type = isNullable ? ((INamedTypeSymbol)member.Type).TypeArguments[0] : member.Type;
+        var name = TypeName(type);
+        return converter is null ? ShapeOf(member.Type) : PlainTypes.Of(type, name, isNullable) ?? new ConvertedShape(name, isNullable, type.IsValueType, TypeName(converter));
+    }
+
+    private INamedTypeSymbol? ConverterOf(TypeMember member) =>
+        JsonConverters.Of(member.Symbol) is { } converter && context.CanReach(converter) ? converter : null;
+
+    /// <summary>Whether code can name the type of a member. What is wrong with others is reported where the schema is made.</summary>
+    private bool IsNameable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsNameable(array.ElementType),
+        INamedTypeSymbol named => named is { TypeKind: not TypeKind.Error, IsRefLikeType: false }
+            && context.CanReach(named) && !TypeRefusals.IsFileLocal(named) && named.TypeArguments.All(IsNameable),
+        _ => false,
+    };
 
     // What is never written need not be known to the JSON context, so that only code of our own may copy it.
-    private static bool CanShare(IPropertySymbol property) => PlainTypes.Of(property.Type, "", false) is PlainShape;
+    private static bool CanShare(TypeMember member) => PlainTypes.Of(member.Type, "", false) is PlainShape;
 
     private void CheckNames(ShapeModel shape, INamedTypeSymbol type)
     {
@@ -140,23 +160,26 @@ internal sealed class ShapeParser(
         }
     }
 
-    private static Construction ConstructionOf(INamedTypeSymbol type) =>
-        type.IsRecord || type.IsValueType ? Construction.With
-        : type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && c.DeclaredAccessibility == Accessibility.Public) ? Construction.Initialiser
-        : Construction.Json;
+    private static Construction ConstructionOf(INamedTypeSymbol type, IReadOnlyList<TypeMember> members)
+    {
+        // What only a constructor or a reader fills would be shared by a copy, or be missing in it.
+        var isFilled = members.Any(m => m is { IsInSchema: true, CanSet: false } && !CanShare(m));
+        if (type.IsRecord || type.IsValueType)
+        {
+            return isFilled ? Construction.Json : Construction.With;
+        }
+
+        var isOpen = type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && c.DeclaredAccessibility == Accessibility.Public);
+        var isWhole = members.All(m => m is not { IsInSchema: true, CanSet: false }) && members.Where(m => m.IsRequired).All(m => m.CanSet);
+        return isOpen && isWhole ? Construction.Initialiser : Construction.Json;
+    }
 
     private static bool IsPublic(INamedTypeSymbol type) =>
         type.DeclaredAccessibility == Accessibility.Public
         && (type.ContainingType is null || IsPublic(type.ContainingType))
         && type.TypeArguments.OfType<INamedTypeSymbol>().All(IsPublic);
 
-    private static string TypeName(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
-        .ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-
-    /// <summary><c>Outer.Box&lt;Part&gt;</c> becomes <c>OuterBoxOfPart</c>.</summary>
-    private static string NameOf(INamedTypeSymbol type) =>
-        (type.ContainingType is null ? "" : NameOf(type.ContainingType)) + type.Name
-        + string.Concat(type.TypeArguments.Select((t, i) => (i == 0 ? "Of" : "And") + (t is INamedTypeSymbol named ? NameOf(named) : Identifier(t.Name))));
+    private static string TypeName(ITypeSymbol type) => TypeNames.Of(type);
 
     private static string Identifier(string text) => string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
 }

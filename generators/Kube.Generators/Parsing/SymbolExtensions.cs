@@ -21,6 +21,13 @@ internal static class SymbolExtensions
     public static string GenericName(this INamedTypeSymbol type) =>
         type.ToDisplayString(s_fullName.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
 
+    /// <summary>Whether a type is one of .NET itself.</summary>
+    public static bool IsOfSystem(this ITypeSymbol type) =>
+        type.ContainingNamespace?.FullName() is { } home && (home == "System" || home.StartsWith("System.", StringComparison.Ordinal));
+
+    /// <summary>Whether a type is one of the Kubernetes model, of which the facts table knows more than its C# form says.</summary>
+    public static bool IsOfKubernetes(this ITypeSymbol type) => type.ContainingNamespace?.FullName() == KnownNames.KubernetesModels;
+
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) => symbol.Attributes(fullName).FirstOrDefault();
 
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string fullName) =>
@@ -47,6 +54,13 @@ internal static class SymbolExtensions
         attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Kind: not TypedConstantKind.Array, Value: T value }
             ? value
             : default;
+
+    /// <summary>The types of a named array argument.</summary>
+    public static IEnumerable<INamedTypeSymbol> NamedTypes(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value
+            is { Kind: TypedConstantKind.Array, Values.IsDefault: false } types
+            ? types.Values.Select(v => v.Value).OfType<INamedTypeSymbol>()
+            : [];
 
     /// <summary>The texts of a named array argument.</summary>
     public static IEnumerable<string> NamedTexts(this AttributeData attribute, string name) =>

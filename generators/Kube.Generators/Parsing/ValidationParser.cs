@@ -9,26 +9,35 @@ internal static class ValidationParser
     private const string DefaultImmutableMessage = "the field is immutable";
     private static readonly string[] s_listKinds = ["atomic", "set", "map"];
 
-    public static ValidationModel ParseType(INamedTypeSymbol type) => ConstraintParser.AddAll(OwnOf(type), type);
-
-    private static ValidationModel OwnOf(INamedTypeSymbol type) => new()
+    /// <summary>What the attributes of a type say.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="until">A base that speaks for itself; null for none.</param>
+    public static ValidationModel ParseType(INamedTypeSymbol type, INamedTypeSymbol? until = null)
     {
-        IsAtomic = type.Has(KnownNames.Atomic),
-        PreservesUnknownFields = type.Has(KnownNames.PreserveUnknownFields)
-            || type.GetMembers().Any(m => m.Has(KnownNames.JsonExtensionData)),
-        Rules = type.Attributes(KnownNames.CelRule).Select(CelRuleParser.Parse).ToEquatableArray(),
-    };
+        var attributes = AttributeInheritance.OfType(type, until);
+        var own = new ValidationModel
+        {
+            IsAtomic = type.Has(KnownNames.Atomic),
+            PreservesUnknownFields = attributes.Any(a => a.AttributeClass?.FullName() == KnownNames.PreserveUnknownFields) || HasExtensionData(type),
+            Rules = attributes.Where(a => a.AttributeClass?.FullName() == KnownNames.CelRule).Select(CelRuleParser.Parse).ToEquatableArray(),
+        };
+        return ConstraintParser.AddAll(own, type, attributes);
+    }
 
-    public static ValidationModel ParseProperty(IPropertySymbol property)
+    /// <summary>What the attributes of a property or field say.</summary>
+    public static ValidationModel ParseMember(ISymbol member)
     {
         var result = new ValidationModel();
-        foreach (var attribute in property.GetAttributes())
+        foreach (var attribute in AttributeInheritance.OfMember(member))
         {
             result = Add(result, attribute);
         }
 
         return result;
     }
+
+    private static bool HasExtensionData(INamedTypeSymbol type) =>
+        type.GetMembers().Any(m => m.Has(KnownNames.JsonExtensionData)) || (type.BaseType is { } parent && HasExtensionData(parent));
 
     private static ValidationModel Add(ValidationModel model, AttributeData attribute) => attribute.AttributeClass?.FullName() switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.Paths;
 
@@ -20,8 +19,4 @@ internal static class ClientModels
             Fields = ClientFields.Of(resource, context).ToEquatableArray(),
         };
     }
-
-    /// <summary>The shapes of all kinds, each once. Kinds that share a type share what is generated for it.</summary>
-    public static IEnumerable<ShapeModel> Distinct(ImmutableArray<ShapeModel> shapes) =>
-        shapes.GroupBy(s => s.Kind is null ? s.Id + s.Namespace : s.Id).Select(g => g.First()).OrderBy(s => s.Id, StringComparer.Ordinal);
 }

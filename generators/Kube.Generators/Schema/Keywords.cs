@@ -4,6 +4,8 @@ namespace Kube.Generators.Schema;
 internal static class Keywords
 {
     public const string AdditionalProperties = "additionalProperties";
+    public const string AllOf = "allOf";
+    public const string AnyOf = "anyOf";
     public const string Default = "default";
     public const string Description = "description";
     public const string EmbeddedResource = "x-kubernetes-embedded-resource";
@@ -21,7 +23,9 @@ internal static class Keywords
     public const string Maximum = "maximum";
     public const string Minimum = "minimum";
     public const string MultipleOf = "multipleOf";
+    public const string Not = "not";
     public const string Nullable = "nullable";
+    public const string OneOf = "oneOf";
     public const string Pattern = "pattern";
     public const string PreserveUnknownFields = "x-kubernetes-preserve-unknown-fields";
     public const string Properties = "properties";

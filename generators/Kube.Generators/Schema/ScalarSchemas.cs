@@ -10,14 +10,31 @@ internal static class ScalarSchemas
     private const string QuantityPattern =
         @"^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$";
 
+    /// <summary>
+    /// Of what the format <c>duration</c> lets pass, such as <c>2 days ago</c>, the part that means the same to the server and to
+    /// <c>Kube.Duration</c>: Go's form, and the times of ISO 8601 in whole numbers.
+    /// </summary>
+    private const string DurationPattern =
+        @"^([+-]?(0|(([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+)|PT([0-9]+H)?([0-9]+M)?([0-9]+S)?)$";
+
     public static JsonObject For(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => TypeOf("boolean"),
+        ScalarKind.SByte => Within(null, sbyte.MinValue, sbyte.MaxValue),
+        ScalarKind.Byte => Within(null, byte.MinValue, byte.MaxValue),
+        ScalarKind.Int16 => Within(null, short.MinValue, short.MaxValue),
+        ScalarKind.UInt16 => Within(null, ushort.MinValue, ushort.MaxValue),
+        ScalarKind.UInt32 => Within("int64", uint.MinValue, uint.MaxValue),
+
+        // Servers keep whole numbers as int64: what is above cannot be stored.
+        ScalarKind.UInt64 => Within("int64", 0, long.MaxValue),
         ScalarKind.Int32 => TypeOf("integer", "int32"),
         ScalarKind.Int64 => TypeOf("integer", "int64"),
         ScalarKind.Number => TypeOf("number"),
         ScalarKind.DateTime => TypeOf("string", "date-time"),
         ScalarKind.Date => TypeOf("string", "date"),
+        ScalarKind.Character => TypeOf("string").With("minLength", JsonValue.Of(1)).With("maxLength", JsonValue.Of(1)),
+        ScalarKind.Duration => TypeOf("string", "duration").With(Keywords.Pattern, JsonValue.Of(DurationPattern)),
         ScalarKind.Uuid => TypeOf("string", "uuid"),
         ScalarKind.Uri => TypeOf("string", "uri"),
         ScalarKind.Bytes => TypeOf("string", "byte"),
@@ -26,9 +43,14 @@ internal static class ScalarSchemas
         ScalarKind.IntOrString => Flag(Keywords.IntOrString),
         ScalarKind.Quantity => Flag(Keywords.IntOrString).With(Keywords.Pattern, JsonValue.Of(QuantityPattern)),
         ScalarKind.AnyObject => TypeOf("object").With(Keywords.PreserveUnknownFields, JsonValue.Of(true)),
+        ScalarKind.AnyList => JsonObject.Of(
+            (Keywords.Type, JsonValue.Of("array")), (Keywords.Items, Flag(Keywords.PreserveUnknownFields).With(Keywords.Nullable, JsonValue.Of(true)))),
         ScalarKind.Any => Flag(Keywords.PreserveUnknownFields),
         _ => TypeOf("string"),
     };
+
+    private static JsonObject Within(string? format, long minimum, long maximum) => TypeOf("integer", format)
+        .With(Keywords.Minimum, JsonValue.Of(minimum)).With(Keywords.Maximum, JsonValue.Of(maximum));
 
     private static JsonObject TypeOf(string type, string? format = null) =>
         JsonObject.Of((Keywords.Type, JsonValue.Of(type))).WithText(Keywords.Format, format);

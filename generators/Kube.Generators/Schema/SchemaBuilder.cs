@@ -3,6 +3,8 @@ using Kube.Generators.Json;
 using Kube.Generators.Model;
 using Kube.Generators.Schema.KubernetesFacts;
 using Kube.Generators.Schema.Rules;
+using Kube.Generators.Schema.Stated;
+using Kube.Generators.Schema.Unions;
 
 namespace Kube.Generators.Schema;
 
@@ -10,7 +12,9 @@ namespace Kube.Generators.Schema;
 internal sealed class SchemaBuilder(SchemaContext context)
 {
     private readonly Dictionary<string, JsonObject> _finished = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> _finishedWithCuts = new(StringComparer.Ordinal);
     private readonly List<ObjectModel> _open = [];
+    private int _cuts;
 
     /// <summary>The schema of the kind itself.</summary>
     public JsonObject BuildRoot(ObjectModel kind)
@@ -31,33 +35,44 @@ internal sealed class SchemaBuilder(SchemaContext context)
         EnumModel choice => ScalarSchemas.For(ScalarKind.Text).With(Keywords.Enum, JsonValue.Of(choice.Names)),
         ListModel list => BuildList(list, property),
         MapModel map => JsonObject.Of(
-            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, Build(map.Values, property))),
+            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, Nullable(Build(map.Values, property), map.HasNulls))),
+        StatedModel stated => StatedSchema.Build(stated, context),
         ObjectReference reference => BuildReference(context.TypeOf(reference), property),
         _ => throw new InvalidOperationException($"Unknown model {type.GetType().Name}."),
     };
 
     private JsonObject BuildList(ListModel list, PropertyModel property)
     {
-        var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("array")), (Keywords.Items, Build(list.Items, property)));
+        var items = Nullable(Build(list.Items, property), list.HasNulls);
+        var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("array")), (Keywords.Items, items));
 
         // The server compares the items of a set as scalars; any other set is to it a list that is replaced as a whole.
-        return list.IsSet && schema.Object(Keywords.Items).IsScalar() ? schema.With(Keywords.ListType, JsonValue.Of("set")) : schema;
+        return list.IsSet && items.IsScalar() ? schema.With(Keywords.ListType, JsonValue.Of("set")) : schema;
     }
+
+    private static JsonObject Nullable(JsonObject schema, bool isNullable) =>
+        isNullable ? schema.With(Keywords.Nullable, JsonValue.Of(true)) : schema;
 
     private JsonObject BuildReference(ObjectModel type, PropertyModel property)
     {
-        if (_finished.TryGetValue(type.Id, out var finished))
+        // Below a property that leaves unknown fields alone, a circle ends where it closes; elsewhere it is an error.
+        var isCut = _cuts > 0 || property.Validation.PreservesUnknownFields;
+        var finished = isCut ? _finishedWithCuts : _finished;
+        if (finished.TryGetValue(type.Id, out var known))
         {
-            return finished;
+            return known;
         }
 
         var start = _open.IndexOf(type);
         if (start < 0)
         {
-            return _finished[type.Id] = Build(type);
+            _cuts += isCut ? 1 : 0;
+            var schema = finished[type.Id] = Build(type);
+            _cuts -= isCut ? 1 : 0;
+            return schema;
         }
 
-        if (!property.Validation.PreservesUnknownFields)
+        if (!isCut)
         {
             var cycle = string.Join(" -> ", _open.Skip(start).Append(type).Select(t => t.Name));
             context.Report(DiagnosticIds.Recursion, property.Target, cycle);
@@ -70,26 +85,33 @@ internal sealed class SchemaBuilder(SchemaContext context)
     {
         _open.Add(type);
         var facts = type.IsKubernetes ? FactsTable.For(type.Name) : TypeFacts.None;
-        var properties = new List<JsonMember>();
-        var required = new List<string>();
+        var schema = type.Union is { } union
+            ? new UnionBuilder(type, union, context).Build(one => BuildProperties(one, TypeFacts.None))
+            : Object(BuildProperties(type, facts));
+        _open.Remove(type);
+        return TypeRules.Apply(schema, type, facts, context);
+    }
+
+    private List<BuiltProperty> BuildProperties(ObjectModel type, TypeFacts facts)
+    {
+        var properties = new List<BuiltProperty>();
         foreach (var property in type.Properties.Where(p => EmbeddedMetadata.Has(type, p.JsonName)))
         {
             var schema = PropertyRules.Apply(Build(property.Type, property), property, context);
-            properties.Add(new(property.JsonName, FactsRule.Apply(schema, property, facts)));
-            if (FactsRule.IsRequired(property, facts) || DefaultRule.IsRequired(property, schema))
-            {
-                required.Add(property.JsonName);
-            }
+            var isRequired = FactsRule.IsRequired(property, facts) || DefaultRule.IsRequired(property, schema);
+            properties.Add(new(property, FactsRule.Apply(schema, property, facts), isRequired));
         }
 
-        _open.Remove(type);
-        return TypeRules.Apply(Object(properties, required), type, facts, context);
+        return properties;
     }
 
-    private static JsonObject Object(List<JsonMember> properties, List<string> required)
+    private static JsonObject Object(List<BuiltProperty> properties)
     {
         var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("object")));
-        schema = properties.Count == 0 ? schema : schema.With(Keywords.Properties, JsonObject.Of(properties));
+        schema = properties.Count == 0
+            ? schema
+            : schema.With(Keywords.Properties, JsonObject.Of(properties.Select(p => new JsonMember(p.Property.JsonName, p.Schema))));
+        var required = properties.Where(p => p.IsRequired).Select(p => p.Property.JsonName).ToList();
         required.Sort(StringComparer.Ordinal);
         return required.Count == 0 ? schema : schema.With(Keywords.Required, JsonValue.Of(required));
     }

@@ -50,7 +50,7 @@ public static class ApplyJson
         if (value is not null)
         {
             writer.WritePropertyName(name);
-            ConverterOf<T>(converter, json).Write(writer, value, json.Options);
+            ConvertedJson.ConverterOf<T>(converter, json).Write(writer, value, json.Options);
         }
     }
 
@@ -61,7 +61,7 @@ public static class ApplyJson
         if (value is { } known)
         {
             writer.WritePropertyName(name);
-            ConverterOf<T>(converter, json).Write(writer, known, json.Options);
+            ConvertedJson.ConverterOf<T>(converter, json).Write(writer, known, json.Options);
         }
     }
 
@@ -82,7 +82,7 @@ public static class ApplyJson
         writer.WriteStartArray();
         foreach (var item in items)
         {
-            write(writer, item);
+            WriteItem(writer, item, write);
         }
 
         writer.WriteEndArray();
@@ -95,7 +95,24 @@ public static class ApplyJson
         foreach (var (key, value) in entries)
         {
             writer.WritePropertyName(key);
-            write(writer, value);
+            WriteItem(writer, value, write);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a dictionary of which the keys are no texts, each value in the given way.</summary>
+    public static void WriteMap<TKey, T>(
+        Utf8JsonWriter writer, IEnumerable<KeyValuePair<TKey, T>> entries, JsonSerializerContext json, Action<Utf8JsonWriter, T> write)
+        where TKey : notnull
+    {
+        var keys = KubeJson.TypeInfo<TKey>(json);
+        var converter = (JsonConverter<TKey>)keys.Converter;
+        writer.WriteStartObject();
+        foreach (var (key, value) in entries)
+        {
+            converter.WriteAsPropertyName(writer, key, keys.Options);
+            WriteItem(writer, value, write);
         }
 
         writer.WriteEndObject();
@@ -114,10 +131,18 @@ public static class ApplyJson
         body.WriteTo(writer);
     }
 
+    private static void WriteItem<T>(Utf8JsonWriter writer, T item, Action<Utf8JsonWriter, T> write)
+    {
+        if (item is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        write(writer, item);
+    }
+
     // What is null within the value is left out too: a null that is sent is owned, and says "this field is mine, and empty".
     private static void WriteValue<T>(Utf8JsonWriter writer, T value, JsonSerializerContext json) =>
         JsonSerializer.Serialize(writer, value, KubeJson.TypeInfo<T>(json));
-
-    private static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerContext json) =>
-        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), json.Options)! : converter);
 }

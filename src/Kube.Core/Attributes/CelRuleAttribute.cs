@@ -22,7 +22,7 @@ public enum CelRuleReason
 /// true or false, and that it stays within the server's budget.
 /// </summary>
 /// <param name="rule">The expression; <c>self</c> is the value, <c>oldSelf</c> its former state.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property | AttributeTargets.Field, AllowMultiple = true)]
 public sealed class CelRuleAttribute(string rule) : Attribute
 {
     /// <summary>The expression.</summary>

@@ -8,7 +8,7 @@ namespace Kube;
 /// <c>int64</c>. Numbers: <c>float</c>, <c>double</c>. The server ignores all others in silence.
 /// </summary>
 /// <param name="format">The format.</param>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class FormatAttribute(string format) : Attribute
 {
     /// <summary>The format.</summary>

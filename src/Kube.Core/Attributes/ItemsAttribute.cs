@@ -4,7 +4,7 @@ namespace Kube;
 /// Constraints of the items of a list, or of the values of a dictionary. Each property means what the attribute of the same name means on a
 /// property of the item's type; only those that are set count.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ItemsAttribute : Attribute
 {
     /// <summary>Smallest allowed number.</summary>

@@ -16,7 +16,7 @@ public enum ListKind
 /// <summary>Says how a list merges, and for a map which properties of its items are the keys.</summary>
 /// <param name="kind">How the list merges.</param>
 /// <param name="keys">C# names of the key properties (<c>nameof</c>); for maps only.</param>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ListTypeAttribute(ListKind kind, params string[] keys) : Attribute
 {
     /// <summary>How the list merges.</summary>
@@ -29,13 +29,13 @@ public sealed class ListTypeAttribute(ListKind kind, params string[] keys) : Att
 /// <summary>
 /// A key of every list of this type: a list whose items have such properties is a map by them. <c>[ListType]</c> on the list goes first.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ListMapKeyAttribute : Attribute;
 
 /// <summary>The object or map is replaced as a whole in server-side apply.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class AtomicAttribute : Attribute;
 
 /// <summary>The server keeps fields here that the schema does not name.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PreserveUnknownFieldsAttribute : Attribute;

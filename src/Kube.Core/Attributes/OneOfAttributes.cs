@@ -2,7 +2,7 @@ namespace Kube;
 
 /// <summary>At most one of the named properties may be set. None of them is required or has a default.</summary>
 /// <param name="properties">C# names of two or more properties (<c>nameof</c>).</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true)]
 public sealed class AtMostOneOfAttribute(params string[] properties) : Attribute
 {
     /// <summary>C# names of the properties.</summary>
@@ -14,7 +14,7 @@ public sealed class AtMostOneOfAttribute(params string[] properties) : Attribute
 
 /// <summary>Exactly one of the named properties must be set. None of them is required or has a default.</summary>
 /// <param name="properties">C# names of two or more properties (<c>nameof</c>).</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true)]
 public sealed class ExactlyOneOfAttribute(params string[] properties) : Attribute
 {
     /// <summary>C# names of the properties.</summary>
@@ -26,7 +26,7 @@ public sealed class ExactlyOneOfAttribute(params string[] properties) : Attribut
 
 /// <summary>At least one of the named properties must be set. None of them is required or has a default.</summary>
 /// <param name="properties">C# names of two or more properties (<c>nameof</c>).</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true)]
 public sealed class AtLeastOneOfAttribute(params string[] properties) : Attribute
 {
     /// <summary>C# names of the properties.</summary>

@@ -26,7 +26,7 @@ public enum PrinterColumnType
 /// A column of <c>kubectl get</c>. On a property its path, type and format come from the property; on the kind the path is free. Columns of
 /// properties come first, in the order of declaration, then those of the kind in the order of their attributes, so that an age ends the line.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Field, AllowMultiple = true, Inherited = false)]
 public sealed class PrinterColumnAttribute : Attribute
 {
     /// <summary>A column that shows the property.</summary>

@@ -10,5 +10,5 @@ namespace Kube;
 /// The API server wants both numbers, and reaches them through objects only: not through lists or dictionaries. The paths are computed
 /// from the properties, so that a renamed property cannot leave a path behind.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ScaleAttribute : Attribute;

@@ -5,5 +5,5 @@ namespace Kube;
 /// whole numbers that are reached from the kind without passing a list or dictionary; at most eight in a kind. From Kubernetes 1.31 on;
 /// older servers ignore it. The generated class <c>XxxFields</c> has the field: <c>ExampleFields.SpecSize.EqualTo(3)</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class SelectableAttribute : Attribute;

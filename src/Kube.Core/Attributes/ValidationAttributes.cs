@@ -1,7 +1,7 @@
 namespace Kube;
 
 /// <summary>Smallest allowed value of a number. For both bounds at once <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> works too.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MinimumAttribute : Attribute
 {
     /// <summary>Bounds a whole number, exactly over the whole range of <see cref="long"/>.</summary>
@@ -20,7 +20,7 @@ public sealed class MinimumAttribute : Attribute
 }
 
 /// <summary>Largest allowed value of a number.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MaximumAttribute : Attribute
 {
     /// <summary>Bounds a whole number, exactly over the whole range of <see cref="long"/>.</summary>
@@ -39,7 +39,7 @@ public sealed class MaximumAttribute : Attribute
 }
 
 /// <summary>The number is a multiple of another one.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MultipleOfAttribute : Attribute
 {
     /// <summary>A whole step.</summary>
@@ -56,7 +56,7 @@ public sealed class MultipleOfAttribute : Attribute
 
 /// <summary>The value that the API server fills in when the property is absent.</summary>
 /// <param name="json">The value as JSON, such as <c>0</c>, <c>"text"</c> or <c>{}</c>.</param>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class DefaultAttribute(string json) : Attribute
 {
     /// <summary>The value as JSON.</summary>
@@ -64,7 +64,7 @@ public sealed class DefaultAttribute(string json) : Attribute
 }
 
 /// <summary>Lets a JSON <c>null</c> stand for the property. A <c>T?</c> alone does not: it makes the property optional.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class NullableAttribute : Attribute;
 
 /// <summary>
@@ -72,7 +72,7 @@ public sealed class NullableAttribute : Attribute;
 /// <c>!has(oldSelf.f) || has(self.f)</c>, goes to the object around it. Lists on the way to the property must be maps by key, since the
 /// server cannot tell which item is which in others. Checked from Kubernetes 1.25 on.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ImmutableAttribute : Attribute
 {
     /// <summary>What the server answers. Default: <c>the field is immutable</c>.</summary>

@@ -89,14 +89,15 @@ public static partial class Deep
     }
 
     /// <summary>Compares dictionaries, in any order; a null one is not an empty one.</summary>
-    public static bool SameMap<T>(IEnumerable<KeyValuePair<string, T>>? left, IEnumerable<KeyValuePair<string, T>>? right, Func<T, T, bool>? same = null)
+    public static bool SameMap<TKey, T>(IEnumerable<KeyValuePair<TKey, T>>? left, IEnumerable<KeyValuePair<TKey, T>>? right, Func<T, T, bool>? same = null)
+        where TKey : notnull
     {
         if (left is null || right is null || ReferenceEquals(left, right))
         {
             return ReferenceEquals(left, right);
         }
 
-        var entries = right as IReadOnlyDictionary<string, T> ?? new Dictionary<string, T>(right);
+        var entries = right as IReadOnlyDictionary<TKey, T> ?? new Dictionary<TKey, T>(right);
         var count = 0;
         foreach (var (key, value) in left)
         {
@@ -118,6 +119,18 @@ public static partial class Deep
             ? left is null && right is null
             : JsonNode.DeepEquals(JsonSerializer.SerializeToNode(left, type), JsonSerializer.SerializeToNode(right, type));
     }
+
+    /// <summary>Compares what a converter makes of values; the order of members does not count.</summary>
+    public static bool SameConverted<T>(T? left, T? right, JsonSerializerContext json, JsonConverter converter)
+        where T : class => left is null || right is null
+            ? left is null && right is null
+            : JsonNode.DeepEquals(ConvertedJson.Node(left, json, converter), ConvertedJson.Node(right, json, converter));
+
+    /// <summary>Compares what a converter makes of structs; the order of members does not count.</summary>
+    public static bool SameConverted<T>(T? left, T? right, JsonSerializerContext json, JsonConverter converter)
+        where T : struct => left is { } l && right is { } r
+            ? JsonNode.DeepEquals(ConvertedJson.Node(l, json, converter), ConvertedJson.Node(r, json, converter))
+            : left.HasValue == right.HasValue;
 
     private static bool SameItem<T>(T left, T right, Func<T, T, bool>? same) =>
         same is null || left is null || right is null ? EqualityComparer<T>.Default.Equals(left, right) : same(left, right);

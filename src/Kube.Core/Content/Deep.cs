@@ -26,6 +26,10 @@ public static partial class Deep
     [return: NotNullIfNotNull(nameof(value))]
     public static JsonArray? Copy(JsonArray? value) => (JsonArray?)value?.DeepClone();
 
+    /// <summary>Copies JSON.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static JsonValue? Copy(JsonValue? value) => (JsonValue?)value?.DeepClone();
+
     /// <summary>Copies JSON nodes and bytes; shares anything else, which is what JSON readers put into a property of type object: immutable.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static object? Copy(object? value) => value switch
@@ -74,20 +78,21 @@ public static partial class Deep
 
     /// <summary>Copies a dictionary.</summary>
     [return: NotNullIfNotNull(nameof(entries))]
-    public static Dictionary<string, T>? CopyMap<T>(IEnumerable<KeyValuePair<string, T>>? entries, Func<T, T>? copy = null)
+    public static Dictionary<TKey, T>? CopyMap<TKey, T>(IEnumerable<KeyValuePair<TKey, T>>? entries, Func<T, T>? copy = null)
+        where TKey : notnull
     {
         if (entries is null)
         {
             return null;
         }
 
-        var comparer = (entries as Dictionary<string, T>)?.Comparer;
+        var comparer = (entries as Dictionary<TKey, T>)?.Comparer;
         if (copy is null)
         {
-            return new Dictionary<string, T>(entries, comparer);
+            return new Dictionary<TKey, T>(entries, comparer);
         }
 
-        var result = new Dictionary<string, T>(comparer);
+        var result = new Dictionary<TKey, T>(comparer);
         foreach (var (key, value) in entries)
         {
             result.Add(key, value is null ? value : copy(value));
@@ -95,6 +100,30 @@ public static partial class Deep
 
         return result;
     }
+
+    /// <summary>Copies a collection that is made of a list, such as a queue.</summary>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static TCollection? CopyAs<TCollection, T>(TCollection? items, Func<List<T>, TCollection> make, Func<T, T>? copy = null)
+        where TCollection : class, IEnumerable<T> => items is null ? null : make(CopyList(items, copy));
+
+    /// <summary>Copies a collection that is made of a dictionary, such as a sorted one.</summary>
+    [return: NotNullIfNotNull(nameof(entries))]
+    public static TCollection? CopyMapAs<TCollection, TKey, T>(TCollection? entries, Func<Dictionary<TKey, T>, TCollection> make, Func<T, T>? copy = null)
+        where TCollection : class, IEnumerable<KeyValuePair<TKey, T>>
+        where TKey : notnull => entries is null ? null : make(CopyMap(entries, copy));
+
+    /// <summary>Copies by way of a converter: for values that only it can write and read.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static T? CopyConverted<T>(T? value, JsonSerializerContext json, JsonConverter converter)
+        where T : class => value is null ? null : ConvertedJson.Copy(value, json, converter);
+
+    /// <summary>Copies by way of a converter: for structs that only it can write and read.</summary>
+    public static T? CopyConverted<T>(T? value, JsonSerializerContext json, JsonConverter converter)
+        where T : struct => value is { } known ? ConvertedJson.Copy(known, json, converter) : null;
+
+    /// <summary>Copies by way of a converter: for structs that only it can write and read.</summary>
+    public static T CopyConvertedValue<T>(T value, JsonSerializerContext json, JsonConverter converter)
+        where T : struct => ConvertedJson.Copy(value, json, converter);
 
     /// <summary>Copies by way of JSON: for abstract types and others that cannot be made member by member.</summary>
     [return: NotNullIfNotNull(nameof(value))]

@@ -29,6 +29,7 @@ public static class KubeJson
         var given = context.Options;
         if (given.PropertyNamingPolicy == JsonNamingPolicy.CamelCase
             && given.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
+            && given.AllowOutOfOrderMetadataProperties
             && given.Converters.OfType<KubernetesTimeConverter>().Any()
             && given.Converters.OfType<QuantityConverter>().Any()
             && context.GetTypeInfo(typeof(JsonElement)) is not null)
@@ -40,6 +41,9 @@ public static class KubeJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+            // The server sorts members by name, so that the one that tells the derived types apart rarely comes first.
+            AllowOutOfOrderMetadataProperties = true,
             TypeInfoResolver = JsonTypeInfoResolver.Combine(context, KubeValuesJsonContext.Default),
         };
         AddMissing(options.Converters, new KubernetesTimeConverter());

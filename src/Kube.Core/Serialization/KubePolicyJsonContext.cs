@@ -8,6 +8,7 @@ namespace Kube;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
 [JsonSerializable(typeof(JsonElement))] // what managedFields hold
 [JsonSerializable(typeof(V1ClusterRole))]

@@ -12,16 +12,21 @@ internal static class KubernetesTime
 
     public static DateTime Read(ref Utf8JsonReader reader)
     {
+        // Of a key the reader gives the text just as of a value.
         var text = reader.GetString();
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.UtcDateTime
             : throw new JsonException($"'{text}' is not an RFC 3339 time.");
     }
 
-    public static void Write(Utf8JsonWriter writer, DateTime value, string format)
+    public static void Write(Utf8JsonWriter writer, DateTime value, string format) => writer.WriteStringValue(Text(value, format));
+
+    public static void WriteName(Utf8JsonWriter writer, DateTime value, string format) => writer.WritePropertyName(Text(value, format));
+
+    private static string Text(DateTime value, string format)
     {
         // A DateTime of unspecified kind is taken for UTC: guessing a local zone would change the instant from machine to machine.
         var utc = value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value;
-        writer.WriteStringValue(utc.ToString(format, CultureInfo.InvariantCulture));
+        return utc.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -15,5 +15,16 @@ public sealed class KubernetesTimeConverter : JsonConverter<DateTime>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-        KubernetesTime.Write(writer, value, value.Ticks % TimeSpan.TicksPerSecond == 0 ? KubernetesTime.Seconds : KubernetesTime.Microseconds);
+        KubernetesTime.Write(writer, value, FormatOf(value));
+
+    /// <inheritdoc/>
+    public override DateTime ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        KubernetesTime.Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+        KubernetesTime.WriteName(writer, value, FormatOf(value));
+
+    private static string FormatOf(DateTime value) =>
+        value.Ticks % TimeSpan.TicksPerSecond == 0 ? KubernetesTime.Seconds : KubernetesTime.Microseconds;
 }

@@ -36,13 +36,12 @@ public class DiagnosticTests
     /// <summary>Id and the member of the spec that is wrong.</summary>
     public static TheoryData<string, string> BrokenProperties => new()
     {
-        { "KCR008", "public TimeSpan? A { get; set; }" },
         { "KCR008", "public (int, int) A { get; set; }" },
-        { "KCR008", "public IDictionary<int, string>? A { get; set; }" },
+        { "KCR008", "public IDictionary<Item, string>? A { get; set; }" },
         { "KCR008", "public IList<IDisposable>? A { get; set; }" },
         { "KCR008", "public Flags? A { get; set; }" },
-        { "KCR008", "public Converted? A { get; set; }" },
-        { "KCR008", "public uint? A { get; set; }" },
+        { "KCR008", "public Half? A { get; set; }" },
+        { "KCR019", "public Converted? A { get; set; }" },
         { "KCR009", "public Colour? A { get; set; }" },
         { "KCR010", "public string? a { get; set; } public string? A { get; set; }" },
         { "KCR012", "public ExampleSpec? A { get; set; }" },

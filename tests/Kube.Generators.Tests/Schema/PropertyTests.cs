@@ -45,8 +45,6 @@ public class PropertyTests
     [InlineData("[JsonIgnore] public string? A { get; set; }")]
     [InlineData("public static string? A { get; set; }")]
     [InlineData("internal string? A { get; set; }")]
-    [InlineData("public string A => \"\";")]
-    [InlineData("public string? A { get; private set; }")]
     [InlineData("public string this[int i] { get => \"\"; set { } }")]
     public void IsLeftOut(string member) => Assert.Null(Generation.Spec(member)["properties"]);
 

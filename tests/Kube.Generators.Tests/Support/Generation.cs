@@ -66,7 +66,12 @@ internal sealed class Generation
     /// <summary>The text of the UTF-8 literal in a class.</summary>
     public string ManifestText(string className = "Demo.Example")
     {
-        var file = Files[$"{className}.CustomResourceDefinition.g.cs"];
+        return LiteralOf(Files[$"{className}.CustomResourceDefinition.g.cs"]);
+    }
+
+    /// <summary>The text of all literals in a file.</summary>
+    public static string LiteralOf(string file)
+    {
         var root = CSharpSyntaxTree.ParseText(file).GetRoot();
         return string.Concat(root.DescendantNodes().OfType<LiteralExpressionSyntax>().Select(l => l.Token.ValueText));
     }

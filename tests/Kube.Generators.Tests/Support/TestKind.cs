@@ -1,8 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Kube.Generators.Tests.Support;
 
 /// <summary>Sources of small kinds.</summary>
-internal static class TestKind
+internal static partial class TestKind
 {
+    /// <summary>The sources with contexts that the JSON generator fills in.</summary>
+    public static string WithRealJson(string source) =>
+        FakeContext().Replace(source, "public sealed partial class $1 : JsonSerializerContext;");
+
+    [GeneratedRegex(@"public sealed class (\w+)\(\) : JsonSerializerContext\(null\)\s*\{.*?\n\}", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex FakeContext();
+
     public const string Usings = """
         using System;
         using System.Collections.Generic;

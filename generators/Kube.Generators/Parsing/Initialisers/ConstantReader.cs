@@ -1,4 +1,5 @@
 using Kube.Generators.Json;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,8 +10,16 @@ namespace Kube.Generators.Parsing.Initialisers;
 /// Reads expressions whose value is certain without running them, as JSON: constants, collections and objects of constants, and the names that
 /// .NET has for empty ones.
 /// </summary>
-internal sealed class ConstantReader(Compilation compilation, CancellationToken cancellationToken)
+internal sealed class ConstantReader(ParseContext context)
 {
+    public ParseContext Context => context;
+
+    /// <summary>The value as a member is written; null when only running code knows it, or only a converter.</summary>
+    public JsonValue? Read(ExpressionSyntax expression, TypeMember member) =>
+        JsonConverters.Of(member.Symbol) is { } converter && !JsonConverters.IsOfKube(converter) && !JsonConverters.WritesEnumText(converter)
+            ? null
+            : Read(expression, member.Type);
+
     /// <summary>
     /// The value as a property of the type is written; null when only running code knows it. A JSON null stands for what leaves a property
     /// without a value: <c>null!</c>, <c>default!</c>, a parameter without a default.
@@ -21,7 +30,7 @@ internal sealed class ConstantReader(Compilation compilation, CancellationToken 
             ? nullable.TypeArguments[0]
             : type;
         expression = Bare(expression);
-        var constant = ModelOf(expression).GetConstantValue(expression, cancellationToken);
+        var constant = ModelOf(expression).GetConstantValue(expression, context.CancellationToken);
         if (constant is { HasValue: true, Value: { } value })
         {
             return ScalarConstants.Of(value, target);
@@ -40,9 +49,9 @@ internal sealed class ConstantReader(Compilation compilation, CancellationToken 
     }
 
     /// <summary>The type that an expression makes; null when it does not compile.</summary>
-    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, cancellationToken).Type;
+    public ITypeSymbol? TypeOf(ExpressionSyntax expression) => ModelOf(expression).GetTypeInfo(expression, context.CancellationToken).Type;
 
-    public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node).GetSymbolInfo(node, cancellationToken).Symbol;
+    public ISymbol? SymbolOf(SyntaxNode node) => ModelOf(node).GetSymbolInfo(node, context.CancellationToken).Symbol;
 
     /// <summary>A list of constants; null when one is none.</summary>
     public JsonValue? ReadList(IEnumerable<ExpressionSyntax?> elements, ITypeSymbol type)
@@ -99,5 +108,5 @@ internal sealed class ConstantReader(Compilation compilation, CancellationToken 
     private static bool IsNull(ExpressionSyntax expression) =>
         expression.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.DefaultExpression;
 
-    private SemanticModel ModelOf(SyntaxNode node) => compilation.GetSemanticModel(node.SyntaxTree);
+    private SemanticModel ModelOf(SyntaxNode node) => context.Compilation.GetSemanticModel(node.SyntaxTree);
 }

@@ -1,4 +1,5 @@
 using Kube.Generators.Json;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -50,9 +51,17 @@ internal sealed class CreationReader(ConstantReader constants)
             InitializerExpressionSyntax { Expressions: [var first, var second] } => (first, second),
             _ => (null, null),
         };
-        return key is not null && constants.TypeOf(key) is { } keyType && constants.Read(key, keyType) is JsonString name
-            && constants.Read(value!, valueType) is { } read ? new(name.Value, read) : null;
+        return key is not null && constants.TypeOf(key) is { } keyType && NameOf(constants.Read(key, keyType)) is { } name
+            && constants.Read(value!, valueType) is { } read ? new(name, read) : null;
     }
+
+    /// <summary>A constant as a key is written.</summary>
+    private static string? NameOf(JsonValue? key) => key switch
+    {
+        JsonString text => text.Value,
+        JsonNumber number => number.Text,
+        _ => null,
+    };
 
     private JsonString? ReadText(ArgumentSyntax[] arguments, ExpressionSyntax[] elements) =>
         arguments.Length == 1 && elements.Length == 0 && constants.TypeOf(arguments[0].Expression) is { } type
@@ -62,7 +71,8 @@ internal sealed class CreationReader(ConstantReader constants)
     private static bool IsPlainObject(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false }
         && !type.Has(KnownNames.JsonConverter)
-        && !type.FullName().StartsWith("System.", StringComparison.Ordinal);
+        && !UnionParser.IsUnion(type)
+        && !type.IsOfSystem();
 
     private JsonObject? ReadObject(
         BaseObjectCreationExpressionSyntax creation, ArgumentSyntax[] arguments, ExpressionSyntax[] elements, INamedTypeSymbol type)
@@ -110,16 +120,16 @@ internal sealed class CreationReader(ConstantReader constants)
         (argument.NameColon is { } name ? constructor.Parameters.FirstOrDefault(p => p.Name == name.Name.Identifier.ValueText)
             : constructor.Parameters.ElementAtOrDefault(index), argument);
 
-    private static IPropertySymbol? PropertyOf(string name, INamedTypeSymbol type) =>
-        PropertyParser.Visible(type).FirstOrDefault(p => p.Name == name);
+    private TypeMember? PropertyOf(string name, INamedTypeSymbol type) =>
+        TypeMembers.Of(type, constants.Context).FirstOrDefault(p => p.Name == name);
 
     /// <summary>Adds a member, unless it is never written; false when its value is not certain.</summary>
-    private bool TryAdd(List<JsonMember> members, IPropertySymbol property, ExpressionSyntax value)
+    private bool TryAdd(List<JsonMember> members, TypeMember property, ExpressionSyntax value)
     {
-        var read = PropertyParser.IsIgnored(property) ? new JsonNull() : constants.Read(value, property.Type);
+        var read = property.IsInSchema ? constants.Read(value, property) : new JsonNull();
         if (read is not (null or JsonNull))
         {
-            members.Add(new(JsonNames.Of(property), read));
+            members.Add(new(property.JsonName, read));
         }
 
         return read is not null;

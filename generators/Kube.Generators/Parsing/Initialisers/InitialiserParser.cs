@@ -1,6 +1,7 @@
 using System.Text;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
+using Kube.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,15 +16,15 @@ internal static class InitialiserParser
     private const int LongestText = 60;
 
     /// <summary>The initialiser; null when there is none, or one that says nothing such as <c>null!</c>.</summary>
-    public static InitialiserModel? Parse(IPropertySymbol property, string target, ParseContext context)
+    public static InitialiserModel? Parse(TypeMember member, string target, ParseContext context)
     {
-        var expression = Find(property, context);
-        if (expression is null || context.Compilation is not { } compilation || !compilation.ContainsSyntaxTree(expression.SyntaxTree))
+        var expression = Find(member, context);
+        if (expression is null || !context.Compilation.ContainsSyntaxTree(expression.SyntaxTree))
         {
             return null;
         }
 
-        var value = new ConstantReader(compilation, context.CancellationToken).Read(expression, property.Type);
+        var value = new ConstantReader(context).Read(expression, member);
         if (value is JsonNull)
         {
             return null;
@@ -31,21 +32,22 @@ internal static class InitialiserParser
 
         var model = new InitialiserModel(TextOf(expression), value is null ? null : JsonPrinter.Print(value))
         {
-            IsNewObject = value is JsonObject { Members.Count: 0 } && Collections.EntriesOf(property.Type) is null && IsPlainNew(expression),
+            IsNewObject = value is JsonObject { Members.Count: 0 } && Collections.EntriesOf(member.Type) is null && IsPlainNew(expression),
         };
         context.Locate(target + "#initialiser", expression.GetLocation());
         return model;
     }
 
-    private static ExpressionSyntax? Find(IPropertySymbol property, ParseContext context)
+    private static ExpressionSyntax? Find(TypeMember member, ParseContext context)
     {
-        var declared = property.DeclaringSyntaxReferences.Select(r => r.GetSyntax(context.CancellationToken)).Select(s => s switch
+        var declared = member.Symbol.DeclaringSyntaxReferences.Select(r => r.GetSyntax(context.CancellationToken)).Select(s => s switch
         {
             PropertyDeclarationSyntax declaration => declaration.Initializer?.Value,
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
             ParameterSyntax parameter => parameter.Default?.Value,
             _ => null,
         }).FirstOrDefault(e => e is not null);
-        return declared ?? JsonConstructors.ParameterOf(property)?.DeclaringSyntaxReferences
+        return declared ?? member.Parameter?.DeclaringSyntaxReferences
             .Select(r => (r.GetSyntax(context.CancellationToken) as ParameterSyntax)?.Default?.Value).FirstOrDefault(e => e is not null);
     }
 

@@ -1,3 +1,4 @@
+using Kube.Generators.Json;
 using Kube.Generators.Model;
 
 namespace Kube.Generators.Schema.Paths;
@@ -50,11 +51,18 @@ internal static class ClientFields
     private static string? TypeOf(TypeModel type) => type switch
     {
         ScalarModel { Kind: ScalarKind.Boolean } => "bool",
-        ScalarModel { Kind: ScalarKind.Int32 } => "int",
-        ScalarModel { Kind: ScalarKind.Int64 } => "long",
+        ScalarModel { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Int32 } => "int",
+        ScalarModel { Kind: ScalarKind.UInt32 or ScalarKind.Int64 or ScalarKind.UInt64 } => "long",
         EnumModel => "string",
-        ScalarModel { Kind: ScalarKind.Text or ScalarKind.DateTime or ScalarKind.Date or ScalarKind.Uuid or ScalarKind.Uri or ScalarKind.Bytes } =>
-            "string",
+        ScalarModel { Kind: ScalarKind.Number or ScalarKind.Quantity or ScalarKind.IntOrString or ScalarKind.Any or ScalarKind.AnyList or ScalarKind.AnyObject } => null,
+        ScalarModel => "string",
+        StatedModel stated => (JsonReader.Read(stated.Json) as JsonObject)?.TypeName() switch
+        {
+            "string" => "string",
+            "integer" => "long",
+            "boolean" => "bool",
+            _ => null,
+        },
         _ => null,
     };
 }

@@ -39,7 +39,7 @@ internal static class JsonPath
     private static (TypeModel? Type, string? Problem) Step(TypeModel type, PathStep step, SchemaContext context) => (type, step) switch
     {
         (_, DescendStep) => (null, null),
-        (ScalarModel { Kind: ScalarKind.Any or ScalarKind.AnyObject }, _) => (null, null),
+        (ScalarModel { Kind: ScalarKind.Any or ScalarKind.AnyObject or ScalarKind.AnyList } or StatedModel, _) => (null, null),
         (ObjectReference reference, NameStep name) => Member(context.TypeOf(reference), name.Name),
         (ObjectReference, AnyStep { Text: "*" or "[*]" }) => (null, null),
         (ObjectReference, _) => (null, $"'{step.Text}' follows an object: it has no items"),

@@ -63,8 +63,11 @@ internal static class PrinterColumns
     private static string? TypeOf(TypeModel? type) => type switch
     {
         EnumModel => "string",
+        StatedModel stated => (JsonReader.Read(stated.Json) as JsonObject)?.TypeName() is "string" or "integer" or "number" or "boolean"
+            ? ((JsonObject)JsonReader.Read(stated.Json)!).TypeName()
+            : null,
         ScalarModel { Kind: ScalarKind.DateTime } => "date",
-        ScalarModel { Kind: not (ScalarKind.Any or ScalarKind.AnyObject) } scalar => ScalarSchemas.For(scalar.Kind).TypeName() is { Length: > 0 } name
+        ScalarModel { Kind: not (ScalarKind.Any or ScalarKind.AnyObject or ScalarKind.AnyList) } scalar => ScalarSchemas.For(scalar.Kind).TypeName() is { Length: > 0 } name
             ? name
             : "string",
         _ => null,

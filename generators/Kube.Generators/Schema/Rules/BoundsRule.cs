@@ -12,24 +12,27 @@ internal static class BoundsRule
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
     {
         var (minimum, maximum) = (property.Validation.Minimum, property.Validation.Maximum);
-        schema = Apply(schema, Keywords.Minimum, Keywords.ExclusiveMinimum, minimum, property, context);
-        schema = Apply(schema, Keywords.Maximum, Keywords.ExclusiveMaximum, maximum, property, context);
-        if (schema.Number(Keywords.Minimum) > schema.Number(Keywords.Maximum))
+        var type = (Minimum: schema.Number(Keywords.Minimum), Maximum: schema.Number(Keywords.Maximum));
+        schema = Apply(schema, Keywords.Minimum, Keywords.ExclusiveMinimum, minimum, type, property, context);
+        schema = Apply(schema, Keywords.Maximum, Keywords.ExclusiveMaximum, maximum, type, property, context);
+        if (schema.Number(Keywords.Minimum) is { } lower && schema.Number(Keywords.Maximum) is { } upper && lower > upper)
         {
-            var reason = $"it is above the maximum {maximum!.Value}";
-            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
+            var (keyword, bound, reason) = minimum is null
+                ? (Keywords.Maximum, upper, $"it is below the minimum {Text(lower)} of the type")
+                : (Keywords.Minimum, lower, $"it is above the maximum {Text(upper)}");
+            context.Report(DiagnosticIds.BadBound, property.Target, keyword, Text(bound), property.Name, reason);
         }
         else if (IsEmpty(schema))
         {
-            var reason = $"no value is left between it and the maximum {maximum!.Value}";
-            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, minimum!.Value, property.Name, reason);
+            var reason = $"no value is left between it and the maximum {Text(schema.Number(Keywords.Maximum))}";
+            context.Report(DiagnosticIds.BadBound, property.Target, Keywords.Minimum, Text(schema.Number(Keywords.Minimum)), property.Name, reason);
         }
 
         return schema;
     }
 
     private static JsonObject Apply(
-        JsonObject schema, string keyword, string exclusive, BoundModel? bound, PropertyModel property, SchemaContext context)
+        JsonObject schema, string keyword, string exclusive, BoundModel? bound, (decimal? Minimum, decimal? Maximum) type, PropertyModel property, SchemaContext context)
     {
         if (bound is null)
         {
@@ -40,6 +43,7 @@ internal static class BoundsRule
         var reason = schema.TypeName() is not ("integer" or "number") ? "only numbers have bounds"
             : JsonReader.Read(bound.Value) is not JsonNumber || number.Value is null ? "it is not a number"
             : schema.TypeName() == "integer" && !number.IsInteger ? "a whole number has whole bounds"
+            : number.Value < type.Minimum || number.Value > type.Maximum ? $"values of its type reach from {Text(type.Minimum)} to {Text(type.Maximum)}"
             : null;
         if (reason is not null)
         {
@@ -69,6 +73,8 @@ internal static class BoundsRule
             ? minimum + (isOpenBelow ? 1 : 0) > maximum - (isOpenAbove ? 1 : 0)
             : minimum == maximum && (isOpenBelow || isOpenAbove);
     }
+
+    private static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>
     /// The server keeps bounds as 64-bit fractions: beyond 2^53 not every whole number has one. The greatest long bounds nothing, so that

@@ -32,7 +32,8 @@ internal static class FormatRule
         return schema.With(Keywords.Format, JsonValue.Of(format));
     }
 
-    private static string? WhyNot(string format, JsonObject schema) => schema.TypeName() switch
+    /// <summary>Why the server ignores a format of a schema; null when it does not.</summary>
+    public static string? WhyNot(string format, JsonObject schema) => schema.TypeName() switch
     {
         "string" => s_texts.Contains(format.Replace("-", "")) || s_names.Contains(format) ? null : "it knows no such format of texts",
         "integer" => format is "int32" or "int64" ? null : "whole numbers have the formats int32 and int64",

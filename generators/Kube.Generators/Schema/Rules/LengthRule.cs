@@ -23,6 +23,7 @@ internal static class LengthRule
                 ? counted == "Items" ? "only lists have a number of items" : "only dictionaries have a number of properties"
             : suffix is null ? "only texts, lists and dictionaries have a length"
             : length.Minimum < 0 || length.Maximum < 0 ? "a length is not negative"
+            : schema["maxLength"] is not null ? "its type has one character"
             : length.Minimum > length.Maximum ? "the lower bound is above the upper one"
             : null;
         if (reason is not null)

@@ -8,7 +8,12 @@ namespace Kube.Generators.Schema.Rules;
 /// <summary><c>[AtMostOneOf]</c>, <c>[ExactlyOneOf]</c> and <c>[AtLeastOneOf]</c>: rules that count which properties are set.</summary>
 internal static class OneOfRule
 {
-    public static JsonObject Apply(JsonObject schema, ObjectModel type, SchemaContext context)
+    /// <summary>Adds the rules of a type's groups.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="unless">An expression under which the groups do not matter; null for none.</param>
+    /// <param name="context">Takes the problems.</param>
+    public static JsonObject Apply(JsonObject schema, ObjectModel type, string? unless, SchemaContext context)
     {
         foreach (var group in type.Validation.Groups)
         {
@@ -19,8 +24,9 @@ internal static class OneOfRule
                 continue;
             }
 
+            var test = RuleOf(group.Kind, [.. members.Select(m => $"has(self.{CelNames.Escape(m!.JsonName)})")]);
             var rule = new CelRuleModel(
-                RuleOf(group.Kind, [.. members.Select(m => $"has(self.{CelNames.Escape(m!.JsonName)})")]),
+                unless is null ? test : $"{unless} || ({test})",
                 group.Message ?? MessageOf(group.Kind, string.Join(", ", members.Select(m => m!.JsonName))));
             schema = CelRuleRule.Apply(schema, new EquatableArray<CelRuleModel>([rule]), type.Id, context);
         }

@@ -18,7 +18,9 @@ internal static class PatternRule
             return schema;
         }
 
-        var reason = schema.TypeName() != "string" ? "only texts have a pattern" : WhyNot(pattern);
+        var reason = schema.TypeName() != "string" ? "only texts have a pattern"
+            : schema[Keywords.Pattern] is not null ? "its type has a pattern of its own"
+            : WhyNot(pattern);
         if (reason is not null)
         {
             context.Report(DiagnosticIds.BadPattern, property.Target, pattern, property.Name, reason);

@@ -19,8 +19,10 @@ internal static class TypeRules
             schema = schema.With(Keywords.PreserveUnknownFields, JsonValue.Of(true));
         }
 
-        schema = OneOfRule.Apply(schema, type, context);
-        schema = ImmutableRule.ApplyAround(schema, type, context);
+        schema = OneOfRule.Apply(schema, type, null, context);
+
+        // Of one of several types, each takes care of its own.
+        schema = type.Union is null ? ImmutableRule.ApplyAround(schema, type, context) : schema;
         schema = CelRuleRule.Apply(schema, type.Validation.Rules, type.Id, context)
             .WithText(Keywords.Description, DescriptionLength.Cut(type.Description, context.Settings.LongestDescription));
         return AnnotationRule.Apply(schema, type.Validation.Annotations, type.Id, type.Name, context);

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+
+namespace Kube.Generators.Parsing.Members;
+
+/// <summary>Tells what JSON has to do with the members of one type.</summary>
+internal sealed class JsonFlows(INamedTypeSymbol owner, ParseContext context)
+{
+    private const int Always = 1;
+    private const int WhenWriting = 4;
+    private const int WhenReading = 5;
+    private const int Populate = 1;
+
+    private readonly IMethodSymbol? _constructor = JsonConstructors.Of(owner, context);
+
+    public TypeMember Member(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => Property(property),
+        IFieldSymbol field => Field(field),
+        _ => throw new InvalidOperationException($"{symbol.Name} is neither a property nor a field."),
+    };
+
+    /// <summary>Whether JSON never has the member.</summary>
+    public static bool IsIgnored(ISymbol symbol) => ConditionOf(symbol) == Always;
+
+    private TypeMember Property(IPropertySymbol property)
+    {
+        var isIncluded = property.Has(KnownNames.JsonInclude);
+        var (canGet, canSet) = (IsUsable(property.GetMethod, isIncluded), IsUsable(property.SetMethod, isIncluded));
+        var parameter = ParameterOf(property, property.Type);
+        var flow = IsIgnored(property) ? JsonFlow.None
+            : isIncluded && !(IsReachable(property.GetMethod) && IsReachable(property.SetMethod)) ? JsonFlow.Unreachable
+            : !canGet && !canSet ? JsonFlow.None
+            : ConditionOf(property) is WhenWriting or WhenReading ? JsonFlow.Stated
+            : !canGet ? JsonFlow.ReadOnly
+            : canSet || parameter is not null || IsPopulated(property) ? JsonFlow.Both
+            : context.Json.IgnoresReadOnlyProperties ? JsonFlow.None
+            : JsonFlow.WrittenOnly;
+        return new(property, property.Type)
+        {
+            Flow = flow,
+            Parameter = parameter,
+            CanGet = canGet,
+            CanSet = canSet,
+        };
+    }
+
+    private TypeMember Field(IFieldSymbol field)
+    {
+        var isIncluded = field.Has(KnownNames.JsonInclude);
+        var isMember = isIncluded || (context.Json.IncludesFields && field.DeclaredAccessibility == Accessibility.Public);
+        var parameter = isMember ? ParameterOf(field, field.Type) : null;
+        var flow = !isMember || IsIgnored(field) ? JsonFlow.None
+            : !context.CanReach(field) || (isIncluded && field.IsReadOnly) ? JsonFlow.Unreachable
+            : ConditionOf(field) is WhenWriting or WhenReading ? JsonFlow.Stated
+            : !field.IsReadOnly || parameter is not null ? JsonFlow.Both
+            : context.Json.IgnoresReadOnlyFields ? JsonFlow.None
+            : JsonFlow.WrittenOnly;
+        return new(field, field.Type)
+        {
+            Flow = flow,
+            Parameter = parameter,
+            CanGet = context.CanReach(field),
+            CanSet = context.CanReach(field) && !field.IsReadOnly,
+        };
+    }
+
+    private bool IsUsable(IMethodSymbol? accessor, bool isIncluded) =>
+        accessor is not null && (accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && context.CanReach(accessor)));
+
+    private bool IsReachable(IMethodSymbol? accessor) => accessor is null || context.CanReach(accessor);
+
+    private IParameterSymbol? ParameterOf(ISymbol member, ITypeSymbol type) => _constructor?.Parameters.FirstOrDefault(
+        p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(p.Type, type));
+
+    /// <summary>Whether reading fills what the property begins with.</summary>
+    private bool IsPopulated(IPropertySymbol property)
+    {
+        var handling = property.Attribute(KnownNames.JsonObjectCreationHandling) ?? owner.Attribute(KnownNames.JsonObjectCreationHandling);
+        var isAsked = handling is null ? context.Json.Populates : handling.Argument(0) is Populate;
+        return isAsked && property.Type is INamedTypeSymbol type && Collections.CanFill(type);
+    }
+
+    private static int? ConditionOf(ISymbol symbol) =>
+        symbol.Attribute(KnownNames.JsonIgnore) is { } ignore ? ignore.Named<int?>("Condition") ?? Always : null;
+}
