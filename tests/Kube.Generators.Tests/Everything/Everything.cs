@@ -108,6 +108,16 @@ public sealed record EverythingSpec
 
     public Limits Limits { get; set; } = new();
 
+    [Schema("""{"type":"string","pattern":"^[0-9]+x[0-9]+$"}"""), Example("\"3x4\"")]
+    public object? Shape { get; set; }
+
+    [Schemaless]
+    public Limits? Unchecked { get; set; }
+
+    public Duration? Grace { get; set; }
+
+    public Target? Target { get; set; }
+
     public V1LabelSelector? Selector { get; set; }
 
     public string? Left { get; set; }
@@ -140,6 +150,15 @@ public sealed record Choice
 /// <param name="Cpu">Share of a processor.</param>
 /// <param name="IsHard">Whether it is enforced.</param>
 public sealed record Limits(double Cpu = 0.5, bool IsHard = false);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Bucket), "bucket")]
+[JsonDerivedType(typeof(Volume), "volume")]
+public abstract record Target;
+
+public sealed record Bucket(string Name) : Target;
+
+public sealed record Volume(string Claim, [property: Minimum(1)] byte? Copies) : Target;
 
 [JsonConverter(typeof(JsonStringEnumConverter<Mode>))]
 public enum Mode

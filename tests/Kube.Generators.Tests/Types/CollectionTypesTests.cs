@@ -126,7 +126,7 @@ public class CollectionTypesTests
 
     [Fact]
     public void PairIsAnObject() => TypeAssert.Becomes(
-        """{"type":"array","items":{"type":"object","properties":{"key":{"type":"string"},"value":{"type":"integer","format":"int32"}},"required":["value"]}}""",
+        """{"type":"array","items":{"type":"object","properties":{"key":{"type":"string"},"value":{"type":"integer","format":"int32"}},"required":["key","value"]}}""",
         "public IList<KeyValuePair<string, int>>? A { get; set; }");
 
     [Theory]

@@ -77,7 +77,7 @@ internal sealed class WireSample(WireRun run, int variant)
     {
         if (schema[Keywords.Enum] is JsonArray allowed)
         {
-            return Rotate(allowed.Items);
+            return Rotate(type.IsEnum ? allowed.Items.Where(n => n is JsonString name && IsWritten(name.Value, type)) : allowed.Items);
         }
 
         if (schema[Keywords.Default] is { } known && variant % 2 == 1)
@@ -103,6 +103,10 @@ internal sealed class WireSample(WireRun run, int variant)
             _ => [type == typeof(System.Text.Json.Nodes.JsonValue) ? new JsonNumber("1") : IsFree(type) ? s_free : JsonObject.Empty],
         };
     }
+
+    /// <summary>Whether a member of an enum is written by this name: of several with one value, only the first is.</summary>
+    private static bool IsWritten(string name, Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public).Any(
+        f => (f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? f.Name) == name && Enum.GetName(type, f.GetValue(null)!) == f.Name);
 
     private static bool IsFree(Type type) => type == typeof(object) || type.Namespace is "System.Text.Json" or "System.Text.Json.Nodes";
 
