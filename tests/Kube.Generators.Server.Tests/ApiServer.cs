@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Kube.Runtime.Client;
 
@@ -59,5 +61,12 @@ internal sealed class ApiServer : IDisposable
         }
     }
 
+    /// <summary>Sends a request and gives back the text of the answer.</summary>
+    public async Task<string> SendAsync(ApiRequest request) =>
+        (await _transport.SendAsync(request, AnswerJson.Default.JsonElement, TestContext.Current.CancellationToken)).GetRawText();
+
     public void Dispose() => _transport.Dispose();
 }
+
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -7,7 +7,8 @@ internal static class Attributes
 {
     private static readonly Dictionary<AttributeGroup, string[]> s_fitting = new()
     {
-        [AttributeGroup.None] = ["[Required]", "[Nullable]", "[JsonPropertyName(\"a-b.c/d\")]", "[JsonIgnore]", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]", "[CelRule(\"self == oldSelf\")]", "[Immutable]"],
+        [AttributeGroup.None] = ["[Required]", "[Nullable]", "[JsonPropertyName(\"a-b.c/d\")]", "[JsonIgnore]", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]", "[CelRule(\"self == oldSelf\")]", "[Immutable]",
+            "[JsonIgnore(Condition = JsonIgnoreCondition.Never)]", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]", "[Schemaless]"],
         [AttributeGroup.Text] =
         [
             "[MaxLength(20)]", "[StringLength(20, MinimumLength = 0)]", "[RegularExpression(\".*\")]", "[RegularExpression(\"^([a-z]|#)\")]",
@@ -33,12 +34,13 @@ internal static class Attributes
         ],
         [AttributeGroup.Object] =
         [
-            "[PreserveUnknownFields]", "[Atomic]", "[Nullable]", "[Required]", "[CelRule(\"self == oldSelf\")]", "[Default(\"{}\")]",
+            "[PreserveUnknownFields]", "[PreserveUnknownFields]", "[Schemaless]", "[Atomic]", "[Nullable]", "[Required]", "[CelRule(\"self == oldSelf\")]", "[Default(\"{}\")]",
             "[CelRule(\"has(self.alpha) || !has(self.alpha)\")]", "[CelRule(\"!has(oldSelf.url) || has(self.url)\")]", "[Immutable]",
         ],
     };
 
-    private static readonly string[] s_all = [.. s_fitting.Values.SelectMany(v => v), "[Default(\"nonsense\")]", "[AllowedValues(1, \"a\")]", "[CelRule(\"self +\")]"];
+    private static readonly string[] s_all = [.. s_fitting.Values.SelectMany(v => v), "[Default(\"nonsense\")]", "[AllowedValues(1, \"a\")]", "[CelRule(\"self +\")]", "[Schema(\"{}\")]",
+        "[JsonConverter(typeof(ForeignConverter))]", "[JsonNumberHandling(JsonNumberHandling.WriteAsString)]"];
 
     /// <summary>No attribute, one or two, with a blank after each.</summary>
     /// <param name="group">Those that fit this group; any for null.</param>

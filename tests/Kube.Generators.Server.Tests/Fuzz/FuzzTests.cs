@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Kube.Generators.Tests.Support;
+using Kube.Generators.Tests.Wire;
 using Kube.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -86,7 +87,20 @@ public class FuzzTests(ITestOutputHelper output)
         var hasError = generation.Result.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
         var hasDefinition = generation.Files.Keys.Any(f => f.Contains("CustomResourceDefinition", StringComparison.Ordinal));
         Assert.True(hasError != hasDefinition, $"errors: {hasError}, definition: {hasDefinition}\n{source}");
-        return hasError ? null : WithGroup(generation.ManifestText());
+        if (hasError)
+        {
+            return null;
+        }
+
+        CheckWire(source);
+        return WithGroup(generation.ManifestText());
+    }
+
+    /// <summary>What the serializer makes of the types is what the schema says.</summary>
+    private static void CheckWire(string source)
+    {
+        using var run = WireRun.Of(source);
+        WireLaws.Hold(run, source);
     }
 
     /// <summary>The definition in a group that nobody uses.</summary>
