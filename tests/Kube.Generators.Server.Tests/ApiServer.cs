@@ -62,11 +62,14 @@ internal sealed class ApiServer : IDisposable
     }
 
     /// <summary>Sends a request and gives back the text of the answer.</summary>
-    public async Task<string> SendAsync(ApiRequest request) =>
-        (await _transport.SendAsync(request, AnswerJson.Default.JsonElement, TestContext.Current.CancellationToken)).GetRawText();
+    public async Task<string> SendAsync(ApiRequest request)
+    {
+        using var answer = await _transport.SendAsync(request, AnswerJson.Default.JsonDocument, TestContext.Current.CancellationToken);
+        return answer.RootElement.GetRawText();
+    }
 
     public void Dispose() => _transport.Dispose();
 }
 
-[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonDocument))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -108,13 +108,13 @@ public class WireServerTests
             ("""{"radius":1}""", "type: Required value"),
         })
         {
-            var refused = await place.WhyRefusedAsync($$"""{"apiVersion":"{{place.Group}}/v1","kind":"Example","metadata":{"name":"u"},"spec":{"always":"Low","int":1,"shape":{{shape}}}}""");
+            var refused = await place.WhyRefusedAsync($$"""{"apiVersion":"{{place.Group}}/v1","kind":"Example","metadata":{"name":"u"},"spec":{"always":"Low","int":1,"shape":{{shape}} } }""");
             Assert.True(reason is null ? refused is null : refused?.Contains(reason, StringComparison.Ordinal) is true, $"{shape}: {refused}");
         }
 
         foreach (var (duration, isTaken) in new[] { ("1h30m", true), ("PT1H30M", true), ("01:30:00", false), ("2 days", false), ("101h", false) })
         {
-            var refused = await place.WhyRefusedAsync($$"""{"apiVersion":"{{place.Group}}/v1","kind":"Example","metadata":{"name":"d"},"spec":{"always":"Low","int":1,"duration":"{{duration}}"}}""");
+            var refused = await place.WhyRefusedAsync($$"""{"apiVersion":"{{place.Group}}/v1","kind":"Example","metadata":{"name":"d"},"spec":{"always":"Low","int":1,"duration":"{{duration}}"} }""");
             Assert.True(isTaken == refused is null, $"{duration}: {refused}");
         }
     }

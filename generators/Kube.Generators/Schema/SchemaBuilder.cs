@@ -35,7 +35,7 @@ internal sealed class SchemaBuilder(SchemaContext context)
         EnumModel choice => ScalarSchemas.For(ScalarKind.Text).With(Keywords.Enum, JsonValue.Of(choice.Names)),
         ListModel list => BuildList(list, property),
         MapModel map => JsonObject.Of(
-            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, Nullable(Build(map.Values, property), map.HasNulls))),
+            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, WithNulls(Build(map.Values, property), map.HasNulls))),
         StatedModel stated => StatedSchema.Build(stated, context),
         ObjectReference reference => BuildReference(context.TypeOf(reference), property),
         _ => throw new InvalidOperationException($"Unknown model {type.GetType().Name}."),
@@ -43,15 +43,16 @@ internal sealed class SchemaBuilder(SchemaContext context)
 
     private JsonObject BuildList(ListModel list, PropertyModel property)
     {
-        var items = Nullable(Build(list.Items, property), list.HasNulls);
+        var items = WithNulls(Build(list.Items, property), list.HasNulls);
         var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("array")), (Keywords.Items, items));
 
         // The server compares the items of a set as scalars; any other set is to it a list that is replaced as a whole.
         return list.IsSet && items.IsScalar() ? schema.With(Keywords.ListType, JsonValue.Of("set")) : schema;
     }
 
-    private static JsonObject Nullable(JsonObject schema, bool isNullable) =>
-        isNullable ? schema.With(Keywords.Nullable, JsonValue.Of(true)) : schema;
+    // The models of Kubernetes write numbers in lists as nullable, though its own types are not.
+    private JsonObject WithNulls(JsonObject schema, bool hasNulls) =>
+        hasNulls && !_open[^1].IsKubernetes ? schema.With(Keywords.Nullable, JsonValue.Of(true)) : schema;
 
     private JsonObject BuildReference(ObjectModel type, PropertyModel property)
     {
