@@ -31,7 +31,8 @@ internal sealed class ApiServer : IDisposable
     public async Task CreateDefinitionAsync(JsonObject definition, string? yaml = null)
     {
         var request = new ApiRequest(HttpMethod.Post, Definitions) { Body = Encoding.UTF8.GetBytes(yaml ?? definition.ToJsonString()) };
-        Assert.Null(await TryAsync(yaml is null ? request : request with { ContentType = "application/yaml" }));
+        var refusal = await TryAsync(yaml is null ? request : request with { ContentType = "application/yaml" });
+        Assert.True(refusal is null, refusal);
         var spec = definition["spec"]!;
         var path = $"/apis/{spec["group"]}/{spec["versions"]![0]!["name"]}/{spec["names"]!["plural"]}";
         for (var i = 0; await TryAsync(new(HttpMethod.Get, path)) is { } reason; i++)

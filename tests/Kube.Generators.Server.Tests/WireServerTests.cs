@@ -20,7 +20,7 @@ public class WireServerTests
         public TimeSpan? Span { get; set; } public Version? Version { get; set; } public Guid? Guid { get; set; } public Uri? Uri { get; set; }
         [CelRule("self < duration('100h')")] public Duration? Duration { get; set; } public IList<Duration>? Durations { get; set; }
         public byte[]? Bytes { get; set; } public ReadOnlyMemory<byte>? Memory { get; set; } public Level? Level { get; set; } public Level Always { get; set; }
-        public IList<Level?>? Levels { get; set; } public IDictionary<Level, int>? ByLevel { get; set; } public Dictionary<DateTime, string?>? ByTime { get; set; }
+        public IList<Level>? Levels { get; set; } public IDictionary<Level, int>? ByLevel { get; set; } public Dictionary<DateTime, string?>? ByTime { get; set; }
         public IList<string?>? Nulls { get; set; } public ISet<string>? Set { get; set; } public int[][]? Jagged { get; set; } public Queue<Part>? Queue { get; set; }
         public System.Collections.Immutable.ImmutableArray<int>? Immutable { get; set; } public KeyValuePair<string, int>? Pair { get; set; }
         public IntOrString? Port { get; set; } public IntOrString? Named { get; set; } public ResourceQuantity? Quantity { get; set; }

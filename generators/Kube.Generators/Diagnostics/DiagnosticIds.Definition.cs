@@ -25,5 +25,6 @@ internal static partial class DiagnosticIds
     public const string BadEmbeddedResource = "KCR131";
     public const string BadAnnotation = "KCR132";
     public const string NullableDefault = "KCR134";
+    public const string NullAmongValues = "KCR137";
     public const string NewerThanFacts = "KCR136";
 }

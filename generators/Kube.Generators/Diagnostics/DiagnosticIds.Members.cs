@@ -13,6 +13,7 @@ internal static partial class DiagnosticIds
     public const string UnusableEnum = "KCR021";
     public const string EnumAlias = "KCR022";
     public const string IgnoredEnumMember = "KCR023";
+    public const string BadIgnoreCondition = "KCR024";
 
     public const string BadStatedSchema = "KCR040";
     public const string BadUnion = "KCR041";

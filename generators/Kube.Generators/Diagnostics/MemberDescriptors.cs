@@ -99,6 +99,15 @@ internal static class MemberDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.IgnoredEnumMember + ".md");
 
+    public static readonly DiagnosticDescriptor BadIgnoreCondition = new(
+        DiagnosticIds.BadIgnoreCondition,
+        "A condition that System.Text.Json refuses",
+        "'{0}' is never null, and System.Text.Json throws at the condition WhenWritingNull: use WhenWritingDefault, or write {1}?",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.BadIgnoreCondition + ".md");
+
     public static DiagnosticDescriptor[] All { get; } =
     [
         SurprisingName,
@@ -111,5 +120,6 @@ internal static class MemberDescriptors
         UnusableEnum,
         EnumAlias,
         IgnoredEnumMember,
+        BadIgnoreCondition,
     ];
 }

@@ -113,6 +113,15 @@ internal static class SchemaDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.NullableDefault + ".md");
 
+    public static readonly DiagnosticDescriptor NullAmongValues = new(
+        DiagnosticIds.NullAmongValues,
+        "Null beside allowed values",
+        "'{0}' takes null beside a list of allowed values, but servers take no null where there is such a list: {1}",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.NullAmongValues + ".md");
+
     public static readonly DiagnosticDescriptor NewerThanFacts = new(
         DiagnosticIds.NewerThanFacts,
         "Fields of Kubernetes that are newer than the facts",
@@ -136,6 +145,7 @@ internal static class SchemaDescriptors
         BadPrinterColumn,
         BadAtomic,
         NullableDefault,
+        NullAmongValues,
         NewerThanFacts,
     ];
 }

@@ -72,10 +72,13 @@ internal static class ValidationParser
     }
 
     /// <summary>The bound; null for the largest numbers, which .NET code writes for "none".</summary>
-    private static BoundModel? BoundOf(AttributeData attribute, int index, string exclusive) =>
-        attribute.Argument(index) is double and (>= double.MaxValue or <= double.MinValue)
+    private static BoundModel? BoundOf(AttributeData attribute, int index, string exclusive)
+    {
+        var isExclusive = attribute.Named<bool>(exclusive);
+        return attribute.Argument(index) is double and (>= double.MaxValue or <= double.MinValue) || (attribute.Argument(index) is long.MaxValue && !isExclusive)
             ? null
-            : new(AttributeValues.Number(attribute.Argument(index)), attribute.Named<bool>(exclusive));
+            : new(AttributeValues.Number(attribute.Argument(index)), isExclusive);
+    }
 
     private static ListTopologyModel TopologyOf(AttributeData attribute) =>
         new(s_listKinds[attribute.Argument(0) is int kind and >= 0 and < 3 ? kind : 0],

@@ -26,8 +26,9 @@ internal static class ScalarSchemas
         ScalarKind.UInt16 => Within(null, ushort.MinValue, ushort.MaxValue),
         ScalarKind.UInt32 => Within("int64", uint.MinValue, uint.MaxValue),
 
-        // Servers keep whole numbers as int64: what is above cannot be stored.
-        ScalarKind.UInt64 => Within("int64", 0, long.MaxValue),
+        // Servers keep whole numbers as int64: what is above they refuse without a bound. To the bound itself they would count every
+        // number as too large, because as a 64-bit fraction it is 2^63, which overflows.
+        ScalarKind.UInt64 => TypeOf("integer", "int64").With(Keywords.Minimum, JsonValue.Of(0)),
         ScalarKind.Int32 => TypeOf("integer", "int32"),
         ScalarKind.Int64 => TypeOf("integer", "int64"),
         ScalarKind.Number => TypeOf("number"),

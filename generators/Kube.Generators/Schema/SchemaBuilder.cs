@@ -35,7 +35,7 @@ internal sealed class SchemaBuilder(SchemaContext context)
         EnumModel choice => ScalarSchemas.For(ScalarKind.Text).With(Keywords.Enum, JsonValue.Of(choice.Names)),
         ListModel list => BuildList(list, property),
         MapModel map => JsonObject.Of(
-            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, WithNulls(Build(map.Values, property), map.HasNulls))),
+            (Keywords.Type, JsonValue.Of("object")), (Keywords.AdditionalProperties, WithNulls(Build(map.Values, property), property, map.HasNulls))),
         StatedModel stated => StatedSchema.Build(stated, context),
         ObjectReference reference => BuildReference(context.TypeOf(reference), property),
         _ => throw new InvalidOperationException($"Unknown model {type.GetType().Name}."),
@@ -43,7 +43,7 @@ internal sealed class SchemaBuilder(SchemaContext context)
 
     private JsonObject BuildList(ListModel list, PropertyModel property)
     {
-        var items = WithNulls(Build(list.Items, property), list.HasNulls);
+        var items = WithNulls(Build(list.Items, property), property, list.HasNulls);
         var schema = JsonObject.Of((Keywords.Type, JsonValue.Of("array")), (Keywords.Items, items));
 
         // The server compares the items of a set as scalars; any other set is to it a list that is replaced as a whole.
@@ -51,8 +51,10 @@ internal sealed class SchemaBuilder(SchemaContext context)
     }
 
     // The models of Kubernetes write numbers in lists as nullable, though its own types are not.
-    private JsonObject WithNulls(JsonObject schema, bool hasNulls) =>
-        hasNulls && !_open[^1].IsKubernetes ? schema.With(Keywords.Nullable, JsonValue.Of(true)) : schema;
+    private JsonObject WithNulls(JsonObject schema, PropertyModel property, bool hasNulls) =>
+        hasNulls && !_open[^1].IsKubernetes
+            ? NullableRule.WithNull(schema, property, "write the enum in it without a question mark", context)
+            : schema;
 
     private JsonObject BuildReference(ObjectModel type, PropertyModel property)
     {

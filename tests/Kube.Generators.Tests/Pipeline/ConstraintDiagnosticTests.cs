@@ -7,6 +7,7 @@ public class ConstraintDiagnosticTests
 {
     private const string Types = """
         public class Item { public string? Key { get; set; } }
+        [JsonConverter(typeof(JsonStringEnumConverter<Level>))] public enum Level { Low, High }
         public class Keyed { [ListMapKey] public string? Name { get; set; } }
         """;
 
@@ -16,6 +17,8 @@ public class ConstraintDiagnosticTests
         { "KCR101", "[Minimum(0.5)] public int? A { get; set; }" },
         { "KCR101", "[Minimum(1, IsExclusive = true), Maximum(2, IsExclusive = true)] public int? A { get; set; }" },
         { "KCR101", "[Minimum(1, IsExclusive = true), Maximum(1)] public double? A { get; set; }" },
+        { "KCR101", "[Maximum(9223372036854775807, IsExclusive = true)] public long? A { get; set; }" },
+        { "KCR101", "[Maximum(1e19)] public double? A { get; set; }" },
         { "KCR102", "[Items(MinLength = 2, MaxLength = 1)] public IList<string>? A { get; set; }" },
         { "KCR102", "[MinItems(1)] public string? A { get; set; }" },
         { "KCR102", "[MaxItems(1)] public IDictionary<string, string>? A { get; set; }" },
@@ -52,6 +55,9 @@ public class ConstraintDiagnosticTests
         { "KCR131", "[EmbeddedResource] public string? A { get; set; }" },
         { "KCR131", "[EmbeddedResource] public Item? A { get; set; }" },
         { "KCR134", "[Nullable, Default(\"1\")] public int? A { get; set; }" },
+        { "KCR137", "[Nullable, AllowedValues(\"a\")] public string? A { get; set; }" },
+        { "KCR137", "public IList<Level?>? A { get; set; }" },
+        { "KCR137", "public IDictionary<string, IList<Level?>>? A { get; set; }" },
         { "KCR132", "[Example(\"text\")] public string? A { get; set; }" },
         { "KCR132", "[Example(\"1\")] public string? A { get; set; }" },
         { "KCR132", "[ExternalDocs(\"docs/page.md\")] public string? A { get; set; }" },

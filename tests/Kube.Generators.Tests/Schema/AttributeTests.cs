@@ -18,7 +18,7 @@ public class AttributeTests
     [Theory]
     [InlineData("[Minimum(0)]", "int?", """{"minimum":0}""")]
     [InlineData("[Minimum(0, IsExclusive = true)]", "double?", """{"minimum":0,"exclusiveMinimum":true}""")]
-    [InlineData("[Maximum(9223372036854775807)]", "long?", """{"maximum":9223372036854775807}""")]
+    [InlineData("[Maximum(9223372036854775807)]", "long?", "{}")]
     [InlineData("[Range(1, 5)]", "int?", """{"minimum":1,"maximum":5}""")]
     [InlineData("[Range(0.5, 1.5, MaximumIsExclusive = true)]", "double?", """{"minimum":0.5,"maximum":1.5,"exclusiveMaximum":true}""")]
     [InlineData("[Range(typeof(long), \"1\", \"5\")]", "long?", """{"minimum":1,"maximum":5}""")]

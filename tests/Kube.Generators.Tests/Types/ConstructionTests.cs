@@ -30,6 +30,8 @@ public class ConstructionTests
     [InlineData("public class Part(int? a, string other) { public int? A { get; } = a; public string X() => other; }", "'other'")]
     [InlineData("public class Part(int a) { public int? A { get; } = a; }", "'a'")]
     [InlineData("public record Part(int? A) { private readonly int _x; public Part(string a, int b) : this(b) => _x = b; public int X() => _x; }", "several public constructors")]
+    [InlineData("public class Part { public required int? A; public int? B { get; set; } }", "'A' is required")]
+    [InlineData("public class Part { [JsonIgnore] public required int? A { get; set; } public int? B { get; set; } }", "'A' is required")]
     public void IsNotMade(string type, string words)
     {
         var generation = Generation.Of(TestKind.WithSpec("public Part? One { get; set; }", type));

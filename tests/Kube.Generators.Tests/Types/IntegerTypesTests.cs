@@ -11,7 +11,7 @@ public class IntegerTypesTests
     [InlineData("int", """{"type":"integer","format":"int32"}""")]
     [InlineData("uint", """{"type":"integer","format":"int64","minimum":0,"maximum":4294967295}""")]
     [InlineData("long", """{"type":"integer","format":"int64"}""")]
-    [InlineData("ulong", """{"type":"integer","format":"int64","minimum":0,"maximum":9223372036854775807}""")]
+    [InlineData("ulong", """{"type":"integer","format":"int64","minimum":0}""")]
     public void HasTheBoundsOfItsType(string type, string schema)
     {
         TypeAssert.Becomes(schema, $"public {type}? Value {{ get; set; }}");

@@ -91,10 +91,17 @@ public class MemberTests
         """{"type":"integer","format":"int32","minimum":1,"default":2}""", "[JsonInclude, Minimum(1), Default(\"2\")] public int? A;");
 
     [Theory]
+    [InlineData("[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int A { get; set; }")]
+    [InlineData("[JsonInclude, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool A;")]
+    public void NothingIsLeftOutWhenNullThatNeverIs(string member) => TypeAssert.Reports("KCR024", "A", "use WhenWritingDefault, or write", member);
+
+    [Theory]
     [InlineData("[JsonInclude] private string? A { get; set; }")]
     [InlineData("[JsonInclude] public string? A { get; private set; }")]
     [InlineData("[JsonInclude] public string? A { private get; set; }")]
     [InlineData("[JsonInclude] protected string? A { get; set; }")]
+    [InlineData("[JsonInclude] public string? A { get; }")]
+    [InlineData("[JsonInclude] public string? A { set { } }")]
     [InlineData("[JsonInclude] private string? A;")]
     [InlineData("[JsonInclude] public readonly string? A;")]
     public void IncludedMemberThatGeneratedJsonCannotReachIsAnError(string member) => TypeAssert.Reports("KCR016", "A", "make it, with getter and setter", member);

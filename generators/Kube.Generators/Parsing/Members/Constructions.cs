@@ -21,7 +21,13 @@ internal static class Constructions
         }
 
         var lost = constructor.Parameters.FirstOrDefault(p => !members.Any(m => SymbolEqualityComparer.Default.Equals(m.Parameter, p)));
-        return lost is null ? null
-            : $"the parameter '{lost.Name}' of its constructor belongs to no property: there must be one of that name, in any case, and of that very type";
+        if (lost is null)
+        {
+            return members.FirstOrDefault(m => m.IsRequired && m.Flow is JsonFlow.None) is { } required && !constructor.Has(KnownNames.SetsRequiredMembers)
+                ? $"'{required.Name}' is required, and JSON does not have it: remove 'required', or make it a public property without [JsonIgnore]"
+                : null;
+        }
+
+        return $"the parameter '{lost.Name}' of its constructor belongs to no property: there must be one of that name, in any case, and of that very type";
     }
 }

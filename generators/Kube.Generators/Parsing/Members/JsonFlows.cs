@@ -6,6 +6,7 @@ namespace Kube.Generators.Parsing.Members;
 internal sealed class JsonFlows(INamedTypeSymbol owner, ParseContext context)
 {
     private const int Always = 1;
+    private const int WhenWritingNull = 3;
     private const int WhenWriting = 4;
     private const int WhenReading = 5;
     private const int Populate = 1;
@@ -28,7 +29,7 @@ internal sealed class JsonFlows(INamedTypeSymbol owner, ParseContext context)
         var (canGet, canSet) = (IsUsable(property.GetMethod, isIncluded), IsUsable(property.SetMethod, isIncluded));
         var parameter = ParameterOf(property, property.Type);
         var flow = IsIgnored(property) ? JsonFlow.None
-            : isIncluded && !(IsReachable(property.GetMethod) && IsReachable(property.SetMethod)) ? JsonFlow.Unreachable
+            : isIncluded && !IsIncludable(property, parameter) ? JsonFlow.Unreachable
             : !canGet && !canSet ? JsonFlow.None
             : ConditionOf(property) is WhenWriting or WhenReading ? JsonFlow.Stated
             : !canGet ? JsonFlow.ReadOnly
@@ -67,7 +68,9 @@ internal sealed class JsonFlows(INamedTypeSymbol owner, ParseContext context)
     private bool IsUsable(IMethodSymbol? accessor, bool isIncluded) =>
         accessor is not null && (accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && context.CanReach(accessor)));
 
-    private bool IsReachable(IMethodSymbol? accessor) => accessor is null || context.CanReach(accessor);
+    /// <summary>Whether the serializer's code can do with a <c>[JsonInclude]</c> property what it does, which is both ways, whatever is there.</summary>
+    private bool IsIncludable(IPropertySymbol property, IParameterSymbol? parameter) =>
+        property.GetMethod is { } get && context.CanReach(get) && (property.SetMethod is { } set ? context.CanReach(set) : parameter is not null);
 
     private IParameterSymbol? ParameterOf(ISymbol member, ITypeSymbol type) => _constructor?.Parameters.FirstOrDefault(
         p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(p.Type, type));
@@ -79,6 +82,10 @@ internal sealed class JsonFlows(INamedTypeSymbol owner, ParseContext context)
         var isAsked = handling is null ? context.Json.Populates : handling.Argument(0) is Populate;
         return isAsked && property.Type is INamedTypeSymbol type && Collections.CanFill(type);
     }
+
+    /// <summary>Whether a member that is never null is to be left out when it is, at which the serializer throws.</summary>
+    public static bool IsNeverNull(TypeMember member) => member.Flow is not JsonFlow.None && ConditionOf(member.Symbol) == WhenWritingNull
+        && member.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private static int? ConditionOf(ISymbol symbol) =>
         symbol.Attribute(KnownNames.JsonIgnore) is { } ignore ? ignore.Named<int?>("Condition") ?? Always : null;

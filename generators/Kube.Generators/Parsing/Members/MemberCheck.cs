@@ -54,6 +54,11 @@ internal static class MemberCheck
             context.Report(DiagnosticIds.UnreachableMember, target, member.Name);
         }
 
+        if (JsonFlows.IsNeverNull(member))
+        {
+            context.Report(DiagnosticIds.BadIgnoreCondition, target, member.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+
         if (member.IsInSchema && NumberHandling.WritesText(member.Symbol))
         {
             context.Report(DiagnosticIds.NumberAsText, target, member.Name);

@@ -9,6 +9,9 @@ namespace Kube.Generators.Schema.Rules;
 /// <summary><c>[Minimum]</c>, <c>[Maximum]</c> and <c>[Range]</c>.</summary>
 internal static class BoundsRule
 {
+    /// <summary>From here on a bound, which the server keeps as 64-bit fraction, is 2^63 or more.</summary>
+    private const decimal Overflow = 9223372036854775296m;
+
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context)
     {
         var (minimum, maximum) = (property.Validation.Minimum, property.Validation.Maximum);
@@ -44,6 +47,7 @@ internal static class BoundsRule
             : JsonReader.Read(bound.Value) is not JsonNumber || number.Value is null ? "it is not a number"
             : schema.TypeName() == "integer" && !number.IsInteger ? "a whole number has whole bounds"
             : number.Value < type.Minimum || number.Value > type.Maximum ? $"values of its type reach from {Text(type.Minimum)} to {Text(type.Maximum)}"
+            : number.Value >= Overflow ? "servers compare whole numbers with bounds as 64-bit integers, and 2^63 overflows"
             : null;
         if (reason is not null)
         {
@@ -76,12 +80,8 @@ internal static class BoundsRule
 
     private static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>
-    /// The server keeps bounds as 64-bit fractions: beyond 2^53 not every whole number has one. The greatest long bounds nothing, so that
-    /// its rounding does not matter.
-    /// </summary>
+    /// <summary>The server keeps bounds as 64-bit fractions: beyond 2^53 not every whole number has one.</summary>
     private static bool IsRounded(string bound) =>
         long.TryParse(bound, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-        && whole != long.MaxValue
         && new BigInteger(whole) != new BigInteger((double)whole);
 }

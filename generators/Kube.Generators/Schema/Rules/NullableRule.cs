@@ -1,3 +1,4 @@
+using Kube.Generators.Diagnostics;
 using Kube.Generators.Json;
 using Kube.Generators.Model;
 
@@ -7,5 +8,20 @@ namespace Kube.Generators.Schema.Rules;
 internal static class NullableRule
 {
     public static JsonObject Apply(JsonObject schema, PropertyModel property, SchemaContext context) =>
-        property.Validation.IsNullable ? schema.With(Keywords.Nullable, JsonValue.Of(true)) : schema;
+        property.Validation.IsNullable ? WithNull(schema, property, "remove [Nullable]", context) : schema;
+
+    /// <summary>The schema, taking null.</summary>
+    /// <param name="schema">Of the value.</param>
+    /// <param name="property">Which has it, or in which it is.</param>
+    /// <param name="remedy">Against a list of allowed values.</param>
+    /// <param name="context">Takes the error.</param>
+    public static JsonObject WithNull(JsonObject schema, PropertyModel property, string remedy, SchemaContext context)
+    {
+        if (schema[Keywords.Enum] is not null)
+        {
+            context.Report(DiagnosticIds.NullAmongValues, property.Target, property.Name, remedy);
+        }
+
+        return schema.With(Keywords.Nullable, JsonValue.Of(true));
+    }
 }
