@@ -99,8 +99,11 @@ public class FuzzTests(ITestOutputHelper output)
     /// <summary>What the serializer makes of the types is what the schema says.</summary>
     private static void CheckWire(string source)
     {
-        using var run = WireRun.Of(source);
-        WireLaws.Hold(run, source);
+        using var run = WireRun.Of([source], [], []);
+        if (run is not null)
+        {
+            WireLaws.Hold(run, source);
+        }
     }
 
     /// <summary>The definition in a group that nobody uses.</summary>

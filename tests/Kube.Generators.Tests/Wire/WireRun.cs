@@ -21,17 +21,13 @@ internal sealed class WireRun : IDisposable
     private readonly AssemblyLoadContext _context = new("wire", isCollectible: true);
     private readonly Assembly _assembly;
 
-    private WireRun(Compilation output, string manifest, IEnumerable<byte[]> others)
+    private WireRun(MemoryStream image, string manifest, IEnumerable<byte[]> others)
     {
         foreach (var other in others)
         {
             _context.LoadFromStream(new MemoryStream(other));
         }
 
-        using var image = new MemoryStream();
-        var result = output.Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
         _assembly = _context.LoadFromStream(image);
         var root = (JsonObject)JsonReader.Read(manifest)!;
         var version = (JsonObject)((JsonArray)root.Object("spec")["versions"]!).Items[0];
@@ -60,7 +56,10 @@ internal sealed class WireRun : IDisposable
     /// <param name="sources">The files.</param>
     /// <param name="references">Other assemblies that they refer to.</param>
     /// <param name="others">The images of those assemblies.</param>
-    /// <returns>Null when there is no definition for errors of ours.</returns>
+    /// <returns>
+    /// Null when there is no definition for errors of ours, or when the code of the serializer's generator is none, as with a required
+    /// property named by a keyword.
+    /// </returns>
     public static WireRun? Of(string[] sources, MetadataReference[] references, byte[][] others)
     {
         var compilation = Generation.Compile([.. sources.Select(TestKind.WithRealJson)]).AddReferences(references);
@@ -68,7 +67,17 @@ internal sealed class WireRun : IDisposable
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var manifest = driver.GetRunResult().Results[0].GeneratedSources
             .Where(s => s.HintName == "Demo.Example.CustomResourceDefinition.g.cs").Select(s => Generation.LiteralOf(s.SourceText.ToString())).FirstOrDefault();
-        return manifest is null ? null : new(output, manifest, others);
+        using var image = new MemoryStream();
+        return manifest is null || !IsCompiled(output, image) ? null : new(image, manifest, others);
+    }
+
+    private static bool IsCompiled(Compilation output, MemoryStream image)
+    {
+        var errors = output.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var ours = errors.Where(e => e.Location.SourceTree?.FilePath.StartsWith("System.Text.Json.SourceGeneration", StringComparison.Ordinal) is not true);
+        Assert.True(!ours.Any(), string.Join("\n", ours));
+        image.Position = 0;
+        return errors.Count == 0;
     }
 
     public string Write(object value) => JsonSerializer.Serialize(value, Info(value.GetType()));

@@ -80,7 +80,7 @@ internal sealed class WireSample(WireRun run, int variant)
             return Rotate(type.IsEnum ? allowed.Items.Where(n => n is JsonString name && IsWritten(name.Value, type)) : allowed.Items);
         }
 
-        if (schema[Keywords.Default] is { } known && variant % 2 == 1)
+        if (schema[Keywords.Default] is { } known && variant % 2 == 1 && !s_texts.ContainsKey(type))
         {
             return [known];
         }
@@ -100,9 +100,16 @@ internal sealed class WireSample(WireRun run, int variant)
             "object" when schema[Keywords.AdditionalProperties] is JsonObject values => [Map(type, values, depth), JsonObject.Empty],
             "object" when schema[Keywords.Properties] is not null => [Object(type, schema, depth)],
             "object" => [type == typeof(System.Text.Json.Nodes.JsonObject) ? s_free : JsonObject.Empty],
-            _ => [type == typeof(System.Text.Json.Nodes.JsonValue) ? new JsonNumber("1") : IsFree(type) ? s_free : JsonObject.Empty],
+            _ => [Free(type)],
         };
     }
+
+    /// <summary>A value where the schema says nothing.</summary>
+    private JsonValue? Free(Type type) => type == typeof(System.Text.Json.Nodes.JsonValue) ? new JsonNumber("1")
+        : IsFree(type) ? s_free
+        : type.IsPrimitive || type.IsEnum || type == typeof(decimal) || type == typeof(string) ? null
+        : run.Info(type).Kind == JsonTypeInfoKind.Enumerable ? new JsonArray(default)
+        : JsonObject.Empty;
 
     /// <summary>Whether a member of an enum is written by this name: of several with one value, only the first is.</summary>
     private static bool IsWritten(string name, Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public).Any(
