@@ -26,5 +26,6 @@ internal static partial class DiagnosticIds
     public const string BadAnnotation = "KCR132";
     public const string NullableDefault = "KCR134";
     public const string NullAmongValues = "KCR137";
+    public const string Fraction = "KCR138";
     public const string NewerThanFacts = "KCR136";
 }

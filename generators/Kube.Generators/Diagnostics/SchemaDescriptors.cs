@@ -122,6 +122,16 @@ internal static class SchemaDescriptors
         isEnabledByDefault: true,
         helpLinkUri: DescriptorTable.Help + DiagnosticIds.NullAmongValues + ".md");
 
+    public static readonly DiagnosticDescriptor Fraction = new(
+        DiagnosticIds.Fraction,
+        "A fraction that clients round",
+        "'{0}' holds fractions, which clients in other languages read and write in other digits: use ResourceQuantity, a whole number of a "
+            + "smaller unit or a text, or set the property CrdAllowFloats to true",
+        DescriptorTable.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: DescriptorTable.Help + DiagnosticIds.Fraction + ".md");
+
     public static readonly DiagnosticDescriptor NewerThanFacts = new(
         DiagnosticIds.NewerThanFacts,
         "Fields of Kubernetes that are newer than the facts",
@@ -146,6 +156,7 @@ internal static class SchemaDescriptors
         BadAtomic,
         NullableDefault,
         NullAmongValues,
+        Fraction,
         NewerThanFacts,
     ];
 }

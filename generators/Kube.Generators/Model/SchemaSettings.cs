@@ -5,5 +5,8 @@ namespace Kube.Generators.Model;
 /// <param name="Unreadable">Text of the property that should be that number and is none; null when all is well.</param>
 internal sealed record SchemaSettings(int? LongestDescription, string? Unreadable)
 {
+    /// <summary>Whether floating-point numbers are meant.</summary>
+    public bool AllowsFractions { get; init; }
+
     public static SchemaSettings Default { get; } = new(null, null);
 }

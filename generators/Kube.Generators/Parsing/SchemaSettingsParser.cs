@@ -9,7 +9,14 @@ internal static class SchemaSettingsParser
 {
     private const string LongestDescription = "build_property.CrdMaxDescriptionLength";
 
-    public static SchemaSettings Parse(AnalyzerConfigOptionsProvider options) =>
+    private const string AllowFloats = "build_property.CrdAllowFloats";
+
+    public static SchemaSettings Parse(AnalyzerConfigOptionsProvider options) => ParseLength(options) with
+    {
+        AllowsFractions = options.GlobalOptions.TryGetValue(AllowFloats, out var text) && bool.TryParse(text, out var isAllowed) && isAllowed,
+    };
+
+    private static SchemaSettings ParseLength(AnalyzerConfigOptionsProvider options) =>
         !options.GlobalOptions.TryGetValue(LongestDescription, out var text) || text.Length == 0 ? SchemaSettings.Default
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? new(length, null)
             : new(null, text);

@@ -15,6 +15,9 @@ internal sealed record BuildFile(string Role, string Path, string Text);
 /// <summary>One run of the generator with files and properties, as the build runs it.</summary>
 internal static class FileRun
 {
+    /// <summary>What the tests ask of the build when they say nothing: fractions are types like any other.</summary>
+    public static AnalyzerConfigOptionsProvider Plain { get; } = new Options(new() { ["CrdAllowFloats"] = "true" }, []);
+
     public static GeneratorDriverRunResult Of(string source, bool isContinuousIntegration, params BuildFile[] files) => With(
         source, new() { ["CustomResourceOutput"] = "true", ["ContinuousIntegrationBuild"] = isContinuousIntegration ? "true" : "" }, files);
 

@@ -54,6 +54,7 @@ internal sealed class Generation
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new CustomResourceGenerator().AsSourceGenerator()],
+        optionsProvider: FileRun.Plain,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The manifest in a class; fails with the warnings and errors when there are some.</summary>

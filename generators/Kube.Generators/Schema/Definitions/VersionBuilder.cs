@@ -24,6 +24,7 @@ internal static class VersionBuilder
         var fields = SelectableFields.Build(kind, schema, context);
         CelPass.Check(schema, resource.Class.FullName, context);
         NewerFields.Check(kind, context);
+        FractionCheck.Check(context);
         var columns = PrinterColumns.Build(resource, kind, context);
 
         var manifest = JsonObject.Of(
