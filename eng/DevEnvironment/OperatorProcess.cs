@@ -10,20 +10,26 @@ namespace Ray.DevEnvironment;
 public sealed partial class OperatorProcess : IAsyncDisposable
 {
     private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
 
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Task _copying;
 
-    private OperatorProcess(Process process, StreamWriter log)
+    private OperatorProcess(Process process, Uri metrics, StreamWriter log)
     {
         _process = process;
+        Metrics = metrics;
         _log = log;
         _copying = Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError));
     }
 
     /// <summary>Process id.</summary>
     public int Id => _process.Id;
+
+    /// <summary>Where its <c>/metrics</c> answers.</summary>
+    public Uri Metrics { get; }
 
     /// <summary>CPU time that the process has used so far.</summary>
     public TimeSpan ProcessorTime
@@ -54,15 +60,16 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     public static async Task<OperatorProcess> StartAsync(
         string kubeConfigPath, string logPath, IEnumerable<string> options, CancellationToken cancellationToken)
     {
-        var port = FreePort();
+        var (port, metrics) = FreePorts();
         string[] arguments =
         [
-            Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address",
-            string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), .. options,
+            Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address", At(port), "--metrics-addr", At(metrics),
+            .. options,
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        var started = new OperatorProcess(process, new StreamWriter(new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read)));
+        var started = new OperatorProcess(
+            process, new($"http://{At(metrics)}/metrics"), new StreamWriter(new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read)));
         try
         {
             await started.WaitUntilReadyAsync(port, logPath, cancellationToken);
@@ -82,6 +89,20 @@ public sealed partial class OperatorProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP: the process stands still, and knows nothing of it.</summary>
+    public void Halt() => _ = SendSignal(_process.Id, SigStop);
+
+    /// <summary>SIGCONT: the process goes on where it stood.</summary>
+    public void Continue() => _ = SendSignal(_process.Id, SigCont);
+
+    /// <summary>Waits until the process ends by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
     /// <summary>SIGTERM, then waits for the exit.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken = default)
@@ -92,8 +113,7 @@ public sealed partial class OperatorProcess : IAsyncDisposable
             _ = SendSignal(_process.Id, SigTerm);
         }
 
-        await _process.WaitForExitAsync(cancellationToken);
-        return _process.ExitCode;
+        return await WaitForExitAsync(cancellationToken);
     }
 
     /// <summary>Kills the process if it still runs, and closes its log.</summary>
@@ -113,7 +133,7 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(TimeSpan.FromMinutes(1));
-        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        using var client = new HttpClient { BaseAddress = new Uri($"http://{At(port)}") };
         while (!_process.HasExited)
         {
             try
@@ -160,11 +180,15 @@ public sealed partial class OperatorProcess : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    private static string At(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+
+    private static (int First, int Second) FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

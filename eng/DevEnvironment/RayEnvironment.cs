@@ -8,7 +8,9 @@ namespace Ray.DevEnvironment;
 /// <summary>A real control plane with simulated nodes, our CRD and RBAC installed, and clients for them. The operator is started apart.</summary>
 public sealed class RayEnvironment : IAsyncDisposable
 {
-    private const string OperatorNamespace = "ray-system";
+    /// <summary>Namespace of the operators and their accounts.</summary>
+    public const string OperatorNamespace = "ray-system";
+
     private const string OperatorAccount = "ray-operator";
 
     private readonly ControlPlane _plane;
@@ -60,7 +62,7 @@ public sealed class RayEnvironment : IAsyncDisposable
         SimulatedNodesOptions? nodes = null, Action<string>? report = null, CancellationToken cancellationToken = default)
     {
         report?.Invoke("Starting etcd, kube-apiserver, kube-controller-manager and kube-scheduler");
-        var audit = new AuditLog($"system:serviceaccount:{OperatorNamespace}:{OperatorAccount}");
+        var audit = new AuditLog(OperatorNamespace);
         var plane = await ControlPlane.StartAsync(new() { ApiServerArguments = audit.ApiServerArguments }, cancellationToken);
         try
         {
@@ -81,9 +83,12 @@ public sealed class RayEnvironment : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts an operator under its own service account.</summary>
+    /// <summary>
+    /// Starts an operator under its own service account. It knows of no other and works at once: the lease of one that was killed would make it
+    /// wait.
+    /// </summary>
     public Task<OperatorProcess> StartOperatorAsync(CancellationToken cancellationToken = default) =>
-        StartOperatorAsync(OperatorKubeConfig, [], cancellationToken);
+        StartOperatorAsync(OperatorKubeConfig, ["--enable-leader-election=false", "--enable-metrics"], cancellationToken);
 
     /// <summary>Starts an operator under another account, with options of its own.</summary>
     public Task<OperatorProcess> StartOperatorAsync(

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ray.Operator.Options;
 using Ray.Operator.RayClusters;
+using Ray.Operator.RayClusters.Telemetry;
 
 namespace Ray.Operator;
 
@@ -35,15 +36,30 @@ public static class OperatorHost
         builder.Services.AddSingleton(TimeProvider.System);
         if (options.Health is { } health)
         {
-            // First, so that a port in use ends the start before anything runs.
+            // First, and the metrics next, so that a port in use ends the start before anything runs.
             builder.Services.AddHealthEndpoint(health);
         }
 
+        if (options.Metrics is { } metrics)
+        {
+            builder.Services.AddMetricsEndpoint(new(metrics.Port, metrics.Address) { Meters = [ClusterMetrics.MeterName] });
+        }
+
         builder.Services.AddKubernetes(connection, new TransportOptions { UserAgent = $"ray-operator/{options.Settings.Version}" });
+        if (OperatorLease.ElectionOf(options) is { } election)
+        {
+            builder.Services.AddLeaderElection(election);
+        }
+
         builder.Services.AddEventRecorder(new EventRecorderOptions(ReportingController));
         foreach (var @namespace in options.Namespaces.DefaultIfEmpty())
         {
             AddController(builder.Services, options, @namespace);
+        }
+
+        if (options.EnableClusterMetrics)
+        {
+            AddClusterMetrics(builder.Services, options);
         }
 
         configure?.Invoke(builder.Services);
@@ -75,6 +91,13 @@ public static class OperatorHost
         services.AddController(provider => provider.GetRequiredKeyedService<RayClusterController>(key).Controller);
     }
 
+    private static void AddClusterMetrics(IServiceCollection services, OperatorOptions options) =>
+        services.AddSingleton<IHostedService>(provider => new ClusterMetrics(
+        [
+            .. options.Namespaces.DefaultIfEmpty().Select(@namespace =>
+                provider.GetRequiredKeyedService<RayClusterController>(@namespace ?? "").Clusters.Lister),
+        ]));
+
     private static void AddInformer<TInformer>(IServiceCollection services, string key, Func<RayClusterController, TInformer> choose)
         where TInformer : class, IInformer, IRuntimeComponent
     {
@@ -89,6 +112,9 @@ public static class OperatorHost
             logging.AddJsonConsole(console =>
             {
                 console.TimestampFormat = "O";
+
+                // Controller, cluster and reconcile id of every line that a reconcile logs.
+                console.IncludeScopes = true;
                 console.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             });
         }

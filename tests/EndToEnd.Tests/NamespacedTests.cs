@@ -8,7 +8,7 @@ public sealed class NamespacedTests(OperatorFixture fixture)
     private const string Account = "ray-operator-of-one";
 
     [Fact]
-    public async Task An_operator_of_one_namespace_needs_a_Role_there_and_nothing_else()
+    public async Task An_operator_of_one_namespace_needs_a_Role_there_and_one_in_its_own()
     {
         var (served, other) = (await fixture.NewNamespaceAsync(), await fixture.NewNamespaceAsync());
         await GrantAsync(served);
@@ -18,7 +18,7 @@ public sealed class NamespacedTests(OperatorFixture fixture)
         await fixture.KillOperatorAsync();
         var kubeConfig = await fixture.Environment.KubeConfigOfAsync(Account, TestContext.Current.CancellationToken);
         await using (await fixture.Environment.StartOperatorAsync(
-            kubeConfig, ["--watch-namespace", served], TestContext.Current.CancellationToken))
+            kubeConfig, ["--watch-namespace", served, "--leader-election-namespace", "ray-system"], TestContext.Current.CancellationToken))
         {
             await client.CreateAsync(Clusters.Of(other, "there", ("small", 1)));
             await Eventually.ReadAsync("the one is ready", () => client.GetAsync("here", served), c => c.Status?.State == "ready");
@@ -32,10 +32,13 @@ public sealed class NamespacedTests(OperatorFixture fixture)
 
     private async Task GrantAsync(string ns)
     {
-        var role = Repository.PathOf("deploy", "namespaced", "access", "role.yaml");
-        await fixture.Kubectl.RunAsync(["apply", "-n", ns, "-f", role]);
+        await fixture.Kubectl.RunAsync(["apply", "-n", ns, "-f", Repository.PathOf("deploy", "namespaced", "access", "role.yaml")]);
+        await fixture.Kubectl.RunAsync(["apply", "-f", Repository.PathOf("deploy", "namespaced", "own_role.yaml")]);
         await fixture.Kubectl.RunAsync(["create", "serviceaccount", Account, "-n", "ray-system"]);
-        await fixture.Kubectl.RunAsync(
-            ["create", "rolebinding", Account, "-n", ns, "--role=ray-operator", $"--serviceaccount=ray-system:{Account}"]);
+        foreach (var granted in new[] { ns, "ray-system" })
+        {
+            await fixture.Kubectl.RunAsync(
+                ["create", "rolebinding", Account, "-n", granted, "--role=ray-operator", $"--serviceaccount=ray-system:{Account}"]);
+        }
     }
 }

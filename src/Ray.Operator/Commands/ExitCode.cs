@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Stopped as asked.</summary>
     public const int Success = 0;
 
-    /// <summary>Ended by a fault.</summary>
+    /// <summary>Ended by a fault, or because another operator leads now.</summary>
     public const int Fault = 1;
 
     /// <summary>Options or kubeconfig cannot be used.</summary>

@@ -2,6 +2,7 @@ using k8s;
 using k8s.Models;
 using Kube;
 using Ray.Api.V1;
+using Ray.Operator.Options;
 
 namespace Ray.Operator.Commands;
 
@@ -10,15 +11,37 @@ internal static class Preflight
 {
     private static readonly ListOptions s_oneItem = new() { Limit = 1 };
 
-    /// <summary>Reads one item of each kind that the operator watches.</summary>
+    /// <summary>Reads one item of each kind that the operator watches, and the lease if it competes for one.</summary>
     /// <exception cref="PreflightException">The server is not usable; the message says why.</exception>
-    public static async Task CheckAsync(IApiTransport transport, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+    public static async Task CheckAsync(IApiTransport transport, OperatorOptions options, CancellationToken cancellationToken)
     {
-        foreach (var @namespace in namespaces.DefaultIfEmpty())
+        foreach (var @namespace in options.Namespaces.DefaultIfEmpty())
         {
             await CheckAsync(new ResourceClient<RayCluster>(transport, RayCluster.ResourceType), @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Pod>(transport, BuiltInResources.Pods), @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Service>(transport, BuiltInResources.Services), @namespace, cancellationToken);
+        }
+
+        if (OperatorLease.ElectionOf(options) is { } election)
+        {
+            await CheckLeaseAsync(transport, election.Namespace ?? transport.DefaultNamespace, cancellationToken);
+        }
+    }
+
+    // An operator that may not read the lease would stand by for ever.
+    private static async Task CheckLeaseAsync(IApiTransport transport, string @namespace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new ResourceClient<V1Lease>(transport, BuiltInResources.Leases).FindAsync(OperatorLease.Name, @namespace, cancellationToken);
+        }
+        catch (ApiException e)
+        {
+            throw new PreflightException(
+                $"Cannot read the lease {@namespace}/{OperatorLease.Name}, by which one of several operators is chosen: {e.Message}. Grant it "
+                + "(deploy/rbac), name another namespace with --leader-election-namespace, or run one operator alone with "
+                + "--enable-leader-election=false.",
+                e);
         }
     }
 

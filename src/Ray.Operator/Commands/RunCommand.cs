@@ -19,7 +19,7 @@ internal static class RunCommand
         Every option can be said by its flag, by an environment variable or in the configuration file, in this order of precedence.
         A value that cannot be used stops the operator at once, with a message that names it. docs/configuration.md lists all.
 
-        Exit codes: 0 stopped as asked, 1 ended by a fault, 2 options or kubeconfig not usable,
+        Exit codes: 0 stopped as asked, 1 ended by a fault or deposed as leader, 2 options or kubeconfig not usable,
         3 API server not reachable, not permitted, or without the RayCluster kind.
         """;
 
@@ -78,7 +78,7 @@ internal static class RunCommand
                 logger.LogWarning("{Warning}.", warning);
             }
 
-            await Preflight.CheckAsync(host.Services.GetRequiredService<IApiTransport>(), options.Namespaces, cancellationToken);
+            await Preflight.CheckAsync(host.Services.GetRequiredService<IApiTransport>(), options, cancellationToken);
             logger.LogInformation(
                 "ray-operator {Version} serves {Server} ({Origin}), {Namespaces}.",
                 options.Settings.Version,

@@ -27,7 +27,7 @@ public sealed record OperatorOptions
     /// <summary>Whether one of several operators works and the others stand by. Default false.</summary>
     public bool EnableLeaderElection { get; init; }
 
-    /// <summary>Namespace of the lease of the election; null for that of the operator's pod.</summary>
+    /// <summary>Namespace of the lease of the election; null for that of the operator's pod, or of the kubeconfig's context.</summary>
     public string? LeaderElectionNamespace { get; init; }
 
     /// <summary>Shape of the log. Default <see cref="LogFormat.Json"/>.</summary>

@@ -22,9 +22,6 @@ internal sealed record OptionDefinition(
     /// <summary>Other flag of the same meaning; null for none.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>Whether the option is read and nothing acts on it yet; setting it gives a warning.</summary>
-    public bool IsPending { get; init; }
-
     /// <summary>Whether the flag alone, without a value, means <c>true</c>.</summary>
     public bool IsSwitch => Allowed == OptionText.TrueOrFalse;
 }

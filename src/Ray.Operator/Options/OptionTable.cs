@@ -31,28 +31,17 @@ internal static class OptionTable
             AddressText, "Where `/healthz` and `/readyz` answer.",
             (o, text) => o with { Health = OptionText.Address(text) is { } at ? new HealthOptions(at.Port, at.Address) : null }),
         new("--metrics-addr", "RAY_OPERATOR_METRICS_ADDR", "metricsAddr", ":8080",
-            AddressText, "Where `/metrics` answers.", (o, text) => o with { Metrics = OptionText.Address(text) })
-        {
-            IsPending = true,
-        },
+            AddressText, "Where `/metrics` answers.", (o, text) => o with { Metrics = OptionText.Address(text) }),
         new("--enable-metrics", "RAY_OPERATOR_ENABLE_METRICS", "enableMetrics", "false",
             OptionText.TrueOrFalse, "Whether the metrics tell of each single RayCluster too.",
-            (o, text) => o with { EnableClusterMetrics = OptionText.Truth(text) })
-        {
-            IsPending = true,
-        },
+            (o, text) => o with { EnableClusterMetrics = OptionText.Truth(text) }),
         new("--enable-leader-election", "RAY_OPERATOR_ENABLE_LEADER_ELECTION", "enableLeaderElection", "true",
             OptionText.TrueOrFalse, "Whether one of several operators works and the others stand by.",
-            (o, text) => o with { EnableLeaderElection = OptionText.Truth(text) })
-        {
-            IsPending = true,
-        },
+            (o, text) => o with { EnableLeaderElection = OptionText.Truth(text) }),
         new("--leader-election-namespace", "RAY_OPERATOR_LEADER_ELECTION_NAMESPACE", "leaderElectionNamespace",
-            "that of the operator's pod", "the name of a namespace", "Where the lease of the election is kept.",
-            (o, text) => o with { LeaderElectionNamespace = OptionText.Namespace(text) })
-        {
-            IsPending = true,
-        },
+            "that of the operator's pod or of the kubeconfig's context", "the name of a namespace",
+            "Where the lease of the election is kept.",
+            (o, text) => o with { LeaderElectionNamespace = OptionText.Namespace(text) }),
     ];
 
     private static OptionDefinition[] OfTheLog() =>

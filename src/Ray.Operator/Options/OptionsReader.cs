@@ -57,10 +57,6 @@ internal sealed class OptionsReader(
         try
         {
             _options = option.Apply(_options, text);
-            if (option.IsPending)
-            {
-                _warnings.Add($"{place} has no effect yet");
-            }
         }
         catch (FormatException e)
         {

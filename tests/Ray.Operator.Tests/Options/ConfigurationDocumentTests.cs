@@ -43,7 +43,7 @@ public sealed class ConfigurationDocumentTests
                 $"`{option.Variable}`",
                 $"`{option.Field}`",
                 option.Default,
-                option.Meaning + (option.IsPending ? " Not acted on yet." : ""),
+                option.Meaning,
                 option.Flag == "--feature-gates" ? "see below" : option.Allowed,
             })
             .Append(["`--config`", $"`{RunOptions.ConfigVariable}`", "", "none", "The configuration file.", "the path of a file"]));

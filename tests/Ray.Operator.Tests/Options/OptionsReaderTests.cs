@@ -127,13 +127,6 @@ public sealed class OptionsReaderTests
         Assert.StartsWith($"{flag} has no effect: ", Assert.Single(Read(flags: [(flag, "1")]).Warnings), StringComparison.Ordinal);
 
     [Fact]
-    public void An_option_that_nothing_acts_on_yet_is_read_with_a_warning() => Assert.All(
-        OptionTable.All.Where(option => option.IsPending),
-        option => Assert.Equal(
-            $"{option.Flag} has no effect yet",
-            Assert.Single(Read(flags: [(option.Flag, option.IsSwitch ? "true" : option.Default is ":8080" ? ":1" : "a")]).Warnings)));
-
-    [Fact]
     public void Fields_of_KubeRay_without_effect_are_taken_with_a_warning() =>
         Assert.StartsWith(
             "burst in config.yaml, line 3, has no effect: ", Assert.Single(Read(file: "burst: 200").Warnings), StringComparison.Ordinal);
