@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching crd release-crd facts public-api pack image clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching bench-failover crd release-crd facts public-api pack image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ bench-decoding: ## Time a list of 10,000 RayClusters against the generic client 
 
 bench-caching: ## Time the cache of 50,000 pods under a storm of writes, and what a pod costs
 	@$(run) benchmarks/Caching
+
+bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (10 minutes)
+	@$(run) benchmarks/Failover
 
 bench-queue: ## Time 100,000 keys through the work queue and 16 workers, and what they allocate
 	@$(run) benchmarks/Queue

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using k8s.Models;
 
 namespace Kube;
@@ -6,8 +7,11 @@ namespace Kube;
 /// The conditions of a status, one of each type, by the rules of the API conventions: <c>lastTransitionTime</c> moves only when the status does,
 /// and <c>observedGeneration</c> says which spec was judged. Setting what is so already changes nothing.
 /// </summary>
-public sealed class ConditionList
+public sealed partial class ConditionList
 {
+    private const int MaxReason = 1024;
+    private const int MaxMessage = 32768;
+
     private readonly List<V1Condition> _conditions;
     private readonly long? _generation;
     private readonly DateTime _now;
@@ -32,16 +36,20 @@ public sealed class ConditionList
     /// <summary>Whether a condition is there and true.</summary>
     public bool IsTrue(string type) => Find(type)?.Status == "True";
 
-    /// <summary>Sets a condition.</summary>
+    /// <summary>
+    /// Sets a condition. A reason that is empty or no word becomes <c>Unknown</c>, and its text part of the message; a message that is too long is
+    /// cut: the API would refuse them, and with them the whole status.
+    /// </summary>
     /// <param name="type">Type, such as <c>Ready</c>.</param>
     /// <param name="status">True or false; null for unknown.</param>
-    /// <param name="reason">One word in upper camel case: the API refuses an empty one.</param>
+    /// <param name="reason">One word in upper camel case.</param>
     /// <param name="message">For people; may be empty.</param>
-    /// <exception cref="ArgumentException">The type or the reason is empty.</exception>
+    /// <exception cref="ArgumentException">The type is empty.</exception>
     public void Set(string type, bool? status, string reason, string message = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
-        ArgumentException.ThrowIfNullOrEmpty(reason);
+        ArgumentNullException.ThrowIfNull(reason);
+        (reason, message) = Allowed(reason, message);
         var text = status switch { true => "True", false => "False", null => "Unknown" };
         var index = _conditions.FindIndex(condition => condition.Type == type);
         var before = index < 0 ? null : _conditions[index];
@@ -76,4 +84,15 @@ public sealed class ConditionList
 
     /// <summary>The conditions, in the order in which they came.</summary>
     public List<V1Condition> ToList() => [.. _conditions];
+
+    private static (string Reason, string Message) Allowed(string reason, string message) => reason.Length <= MaxReason && Word().IsMatch(reason)
+        ? (reason, Cut(message))
+        : ("Unknown", Cut(reason.Length == 0 ? message : $"{reason}: {message}"));
+
+    // Never between the halves of a surrogate pair: half a character is no text.
+    private static string Cut(string message) => message.Length <= MaxMessage
+        ? message : message[..(char.IsHighSurrogate(message[MaxMessage - 1]) ? MaxMessage - 1 : MaxMessage)];
+
+    [GeneratedRegex("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?\\z")]
+    private static partial Regex Word();
 }

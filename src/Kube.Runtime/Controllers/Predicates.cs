@@ -52,6 +52,19 @@ public static class Predicates
             Deleted = holds,
         };
 
+    /// <summary>Only objects that a label selector chooses. An update counts when it chose the object before or chooses it after.</summary>
+    /// <param name="selector">The selector; <c>"app=web,tier in (a,b)"</c> is one too.</param>
+    /// <exception cref="FormatException">The selector was made of a string that is none.</exception>
+    public static EventPredicate<T> LabelsMatch<T>(LabelSelector selector)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+
+        // Wrong selectors fail here and not at the first change.
+        selector.Matches(null);
+        return Where<T>(changed => selector.Matches(changed.Metadata?.Labels));
+    }
+
     /// <summary>Only these updates; new and vanished objects always count.</summary>
     public static EventPredicate<T> Updates<T>(Func<T, T, bool> counts)
         where T : class => new() { Updated = counts };

@@ -50,7 +50,29 @@ public sealed class ConditionListTests
 
         Assert.True(list.HasChanged);
         Assert.False(list.IsTrue("Ready"));
-        Assert.Throws<ArgumentException>(() => list.Set("Ready", true, ""));
+    }
+
+    [Theory]
+    [InlineData("CrashLoopBackOff", "CrashLoopBackOff", "text")]
+    [InlineData("", "Unknown", "text")]
+    [InlineData("no word", "Unknown", "no word: text")]
+    [InlineData("Ends:", "Unknown", "Ends:: text")]
+    public void A_reason_that_the_api_refuses_moves_into_the_message(string reason, string stored, string message)
+    {
+        var list = new ConditionList(null, s_now);
+        list.Set("T", false, reason, "text");
+
+        var condition = Assert.Single(list.ToList());
+        Assert.Equal((stored, message), (condition.Reason, condition.Message));
+    }
+
+    [Fact]
+    public void A_long_message_is_not_cut_within_a_character()
+    {
+        var list = new ConditionList(null, s_now);
+        list.Set("T", false, "R", new string('x', 32767) + "\U0001F600");
+
+        Assert.Equal(new string('x', 32767), Assert.Single(list.ToList()).Message);
     }
 
     private static V1Condition Ready(string status, string reason, string message) => new()

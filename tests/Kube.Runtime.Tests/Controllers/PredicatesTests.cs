@@ -35,6 +35,18 @@ public sealed class PredicatesTests
     }
 
     [Fact]
+    public void A_label_selector_chooses_objects_and_leaving_it_is_a_change()
+    {
+        var predicate = Predicates.LabelsMatch<V1Pod>("tier in (a,b)");
+        var chosen = New(pod => pod.Metadata.Labels = new Dictionary<string, string> { ["tier"] = "b" });
+
+        Assert.True(predicate.Added(chosen) && predicate.Deleted(chosen));
+        Assert.False(predicate.Added(_old) || predicate.Deleted(_old) || predicate.Updated(_old, _old));
+        Assert.True(predicate.Updated(_old, chosen) && predicate.Updated(chosen, _old));
+        Assert.Throws<FormatException>(() => Predicates.LabelsMatch<V1Pod>("tier in"));
+    }
+
+    [Fact]
     public void A_resync_changes_no_resource_version()
     {
         Assert.False(Predicates.ResourceVersionChanged<V1Pod>().Updated(_old, _old));

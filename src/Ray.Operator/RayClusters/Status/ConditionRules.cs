@@ -1,4 +1,5 @@
 using k8s.Models;
+using Kube;
 using Ray.Api;
 using Ray.Operator.RayClusters.Applying;
 using Ray.Operator.RayClusters.Observing;
@@ -11,23 +12,19 @@ internal static class ConditionRules
 {
     /// <summary>
     /// True while the operator refuses the spec or the metadata; absent otherwise, as <c>ReplicaFailure</c> is. Ours: KubeRay tells of a
-    /// refused
-    /// spec in an event alone.
+    /// refused spec in an event alone.
     /// </summary>
     public const string SpecInvalid = "RayClusterSpecInvalid";
-
-    private const string True = "True";
-    private const string False = "False";
 
     /// <summary>Computes the conditions: those of before, with what is known now.</summary>
     public static IList<V1Condition> Compute(ClusterSnapshot snapshot, Plan plan, ApplyOutcome outcome)
     {
-        var conditions = new ConditionSet(snapshot.Cluster.Status?.Conditions, snapshot.Timestamp);
+        var conditions = new ConditionList(snapshot.Cluster.Status?.Conditions, snapshot.Timestamp);
         var head = HeadCondition.Of(StatusCalculator.HeadOf(snapshot));
         conditions.Set(RayConditionTypes.HeadPodReady, head.Status, head.Reason, head.Message);
         if (!plan.Problems.IsEmpty)
         {
-            conditions.Set(SpecInvalid, True, plan.Problems[0].Reason, string.Join("; ", plan.Problems));
+            conditions.Set(SpecInvalid, true, plan.Problems[0].Reason, string.Join("; ", plan.Problems));
             return conditions.ToList();
         }
 
@@ -43,7 +40,7 @@ internal static class ConditionRules
         return conditions.ToList();
     }
 
-    private static void SetProvisioned(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionSet conditions)
+    private static void SetProvisioned(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionList conditions)
     {
         if (conditions.IsTrue(RayConditionTypes.RayClusterProvisioned))
         {
@@ -55,7 +52,7 @@ internal static class ConditionRules
         {
             conditions.Set(
                 RayConditionTypes.RayClusterProvisioned,
-                True,
+                true,
                 RayConditionReasons.AllPodRunningAndReadyFirstTime,
                 "All Ray Pods are ready for the first time");
         }
@@ -63,13 +60,13 @@ internal static class ConditionRules
         {
             conditions.Set(
                 RayConditionTypes.RayClusterProvisioned,
-                False,
+                false,
                 RayConditionReasons.RayClusterPodsProvisioning,
                 "RayCluster Pods are being provisioned for first time");
         }
     }
 
-    private static void SetSuspension(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionSet conditions)
+    private static void SetSuspension(ClusterSnapshot snapshot, ApplyOutcome outcome, ConditionList conditions)
     {
         switch (outcome.Failure is null ? Suspension.StepOf(snapshot) : SuspensionStep.DeletePods)
         {
@@ -83,7 +80,7 @@ internal static class ConditionRules
                 Set(isSuspending: false, isSuspended: true);
                 conditions.Set(
                     RayConditionTypes.RayClusterProvisioned,
-                    False,
+                    false,
                     RayConditionReasons.RayClusterPodsProvisioning,
                     "RayCluster has been suspended");
                 break;
@@ -93,20 +90,19 @@ internal static class ConditionRules
 
         void Set(bool isSuspending, bool isSuspended)
         {
-            conditions.Set(
-                RayConditionTypes.RayClusterSuspending, isSuspending ? True : False, RayConditionReasons.RayClusterSuspending, "");
-            conditions.Set(RayConditionTypes.RayClusterSuspended, isSuspended ? True : False, RayConditionReasons.RayClusterSuspended, "");
+            conditions.Set(RayConditionTypes.RayClusterSuspending, isSuspending, RayConditionReasons.RayClusterSuspending);
+            conditions.Set(RayConditionTypes.RayClusterSuspended, isSuspended, RayConditionReasons.RayClusterSuspended);
         }
     }
 
-    private static void SetReplicaFailure(Plan plan, ApplyOutcome outcome, ConditionSet conditions)
+    private static void SetReplicaFailure(Plan plan, ApplyOutcome outcome, ConditionList conditions)
     {
         var failures = outcome.Failures.Where(f => f.Action is CreatePod or DeletePod).ToList();
         if (failures.Count > 0)
         {
             conditions.Set(
                 RayConditionTypes.ReplicaFailure,
-                True,
+                true,
                 ReasonOf(failures[0].Action),
                 string.Join("; ", failures.Select(f => f.Error).Distinct()));
         }

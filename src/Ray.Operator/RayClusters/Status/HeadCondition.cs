@@ -7,21 +7,21 @@ namespace Ray.Operator.RayClusters.Status;
 /// <summary>
 /// What the condition <c>HeadPodReady</c> says: the head pod's own Ready condition, with the container's trouble if there is any.
 /// </summary>
-/// <param name="Status">True, False or Unknown.</param>
+/// <param name="Status">True or false; null for unknown.</param>
 /// <param name="Reason">One word.</param>
 /// <param name="Message">For people.</param>
-internal readonly record struct HeadCondition(string Status, string Reason, string Message)
+internal readonly record struct HeadCondition(bool? Status, string Reason, string Message)
 {
     public static HeadCondition Of(V1Pod? head)
     {
         if (head is null)
         {
-            return new("False", RayConditionReasons.HeadPodNotFound, "Head Pod not found");
+            return new(false, RayConditionReasons.HeadPodNotFound, "Head Pod not found");
         }
 
         if (PodFacts.ReadyCondition(head) is not { } ready)
         {
-            return new("False", RayConditionReasons.Unknown, "");
+            return new(false, RayConditionReasons.Unknown, "");
         }
 
         var reason = ready.Reason ?? "";
@@ -37,7 +37,7 @@ internal readonly record struct HeadCondition(string Status, string Reason, stri
             reason = ready.Status == "True" ? RayConditionReasons.HeadPodRunningAndReady : RayConditionReasons.Unknown;
         }
 
-        return new(ready.Status ?? "Unknown", reason, message);
+        return new(ready.Status switch { "True" => true, "False" => false, _ => null }, reason, message);
     }
 
     private static (string Container, string Reason, string Message)? TroubleOf(V1Pod pod)
