@@ -30,6 +30,17 @@ public sealed class NamespacedTests(OperatorFixture fixture)
         await Eventually.ReadAsync("the other is ready", () => client.GetAsync("there", other), c => c.Status?.State == "ready");
     }
 
+    [Fact]
+    public async Task An_operator_that_may_not_read_its_lease_ends_and_says_so()
+    {
+        var ns = await fixture.NewNamespaceAsync();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => fixture.Environment.StartOperatorAsync(
+            fixture.Environment.OperatorKubeConfig, ["--leader-election-namespace", ns], TestContext.Current.CancellationToken));
+
+        Assert.Contains("ended with exit code 3", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"Cannot read the lease {ns}/ray-operator-leader", failure.Message, StringComparison.Ordinal);
+    }
+
     private async Task GrantAsync(string ns)
     {
         await fixture.Kubectl.RunAsync(["apply", "-n", ns, "-f", Repository.PathOf("deploy", "namespaced", "access", "role.yaml")]);
