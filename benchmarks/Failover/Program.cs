@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Ray.Benchmarks.Failover;
 using Ray.DevEnvironment;
 using Ray.DevEnvironment.Failover;
-using Ray.Benchmarks.Failover;
 
 var kills = new Option<int>("--kills") { Description = "How often the leader is killed.", DefaultValueFactory = _ => 20 };
 var halts = new Option<int>("--halts") { Description = "How often the leader is halted, and continued when another leads.", DefaultValueFactory = _ => 5 };
