@@ -27,6 +27,9 @@ internal static class RestClientMetrics
     private static readonly Histogram<double> s_throttled = RuntimeMeter.Histogram(
         "rest_client_rate_limiter_duration_seconds", "Seconds that a request waits for the client's own rate limit, by verb and host.", s_seconds);
 
+    private static readonly Histogram<double> s_resolution = RuntimeMeter.Histogram(
+        "rest_client_dns_resolution_duration_seconds", "Seconds that finding the addresses of a host takes, by host.", s_seconds);
+
     private static readonly Histogram<double> s_sent = Sizes("rest_client_request_size_bytes", "Bytes of request bodies, by verb and host.");
 
     private static readonly Histogram<double> s_received = Sizes(
@@ -48,6 +51,14 @@ internal static class RestClientMetrics
         s_retries.Add(1, new("code", code == 0 ? NoAnswer : TextOf(code)), new("verb", method.Method), new("host", host));
 
     public static void Took(HttpMethod method, string host, TimeSpan elapsed) => Record(s_duration, method, host, elapsed.TotalSeconds);
+
+    public static void Resolved(string host, TimeSpan elapsed)
+    {
+        if (s_resolution.Enabled)
+        {
+            s_resolution.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("host", host));
+        }
+    }
 
     public static void Throttled(HttpMethod method, string host, TimeSpan elapsed) => Record(s_throttled, method, host, elapsed.TotalSeconds);
 

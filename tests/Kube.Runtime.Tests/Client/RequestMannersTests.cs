@@ -126,6 +126,21 @@ public sealed class RequestMannersTests
     }
 
     [Fact]
+    public async Task Name_resolution_and_waits_for_no_limit_are_measured_too()
+    {
+        await using var server = await FaultServer.StartAsync((_, context) => context.PodAsync());
+        var host = $"localhost:{server.Address.Port}";
+        using var names = new MetricLog("localhost");
+        using var metrics = new MetricLog(host);
+        using var transport = new ApiTransport(new() { Server = new($"http://{host}") });
+        await Pods(transport).GetAsync("a", "n", Token);
+
+        Assert.Equal(1, names.Count("rest_client_dns_resolution_duration_seconds{host=\"localhost\"}"));
+        Assert.Equal(0, metrics.Sum($$"""rest_client_rate_limiter_duration_seconds{verb="GET",host="{{host}}"}"""));
+        Assert.Equal(1, metrics.Count($$"""rest_client_rate_limiter_duration_seconds{verb="GET",host="{{host}}"}"""));
+    }
+
+    [Fact]
     public async Task A_request_may_have_a_deadline_of_its_own()
     {
         await using var server = await FaultServer.StartAsync((_, context) => context.HangAsync());

@@ -19,6 +19,7 @@ internal sealed class RequestThrottle(RateLimit? limit, string host, ILogger log
     {
         if (_bucket is null)
         {
+            RestClientMetrics.Throttled(request.Method, host, TimeSpan.Zero);
             return ValueTask.CompletedTask;
         }
 
