@@ -75,6 +75,9 @@ internal sealed class World
         _around.Refresh(Api.Around.All);
     }
 
+    /// <summary>The pods as the caches show them, which may be what was true a while ago.</summary>
+    public IReadOnlyList<V1Pod> SeenPods => _pods.List();
+
     public ClusterSnapshot? Observe() => _observer.Observe(Key);
 
     public Task<ReconcileResult> ReconcileAsync() => _reconciler.ReconcileAsync(Key, TestContext.Current.CancellationToken);

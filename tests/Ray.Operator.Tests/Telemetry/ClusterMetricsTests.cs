@@ -33,6 +33,24 @@ public sealed class ClusterMetricsTests
     [Fact]
     public void A_cluster_that_is_gone_leaves_nothing_behind() => Assert.Empty(Lines());
 
+    [Fact]
+    public async Task The_series_of_a_cluster_end_with_the_cluster()
+    {
+        using var exporter = new PrometheusExporter(ClusterMetrics.MeterName);
+        var (cache, other) = (new StillCache<RayCluster>(), new StillCache<RayCluster>());
+        cache.Refresh([Cluster(Provisioned("True"))]);
+        other.Refresh([Cluster(null)]);
+        using var metrics = new ClusterMetrics([cache, other]);
+        await metrics.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("condition=\"true\"", exporter.Print(), StringComparison.Ordinal);
+
+        cache.Refresh([]);
+
+        Assert.DoesNotContain("condition=\"true\"", exporter.Print(), StringComparison.Ordinal);
+        Assert.DoesNotContain("duration_seconds{name=\"c\"", exporter.Print(), StringComparison.Ordinal);
+        Assert.Contains("condition=\"false\"", exporter.Print(), StringComparison.Ordinal);
+    }
+
     private static string[] Lines(params RayCluster[] clusters)
     {
         using var exporter = new PrometheusExporter(ClusterMetrics.MeterName);
