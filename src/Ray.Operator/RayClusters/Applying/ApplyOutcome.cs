@@ -21,5 +21,8 @@ internal sealed record ApplyOutcome(ImmutableArray<ActionResult> Results)
 /// <param name="Action">The write.</param>
 /// <param name="Name">Name of the object: the server's choice for pods that were created.</param>
 /// <param name="Error">Why it failed; null when it succeeded.</param>
-/// <param name="WasThere">Whether an object that was to be created was there already, and is left as it is.</param>
+/// <param name="WasThere">
+/// Whether an object of that name was there already and is left as it is. Of one that is kept in shape that is an error: it belongs to somebody
+/// else.
+/// </param>
 internal sealed record ActionResult(PlannedAction Action, string Name, string? Error = null, bool WasThere = false);

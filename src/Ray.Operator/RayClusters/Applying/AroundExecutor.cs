@@ -23,7 +23,7 @@ internal sealed class AroundExecutor(AroundWriter writer, ExpectationTracker exp
             // The caches do not hold all objects of a kind: one of somebody else's must not be taken over for want of a look at it.
             if (action.Observed is null && await IsForeignAsync(snapshot, action.Object, cancellationToken))
             {
-                return new(action, name, $"{action.Object.Kind} {name} already exists and is not owned by this RayCluster");
+                return new(action, name, $"{action.Object.Kind} {name} already exists and is not owned by this RayCluster", WasThere: true);
             }
 
             var options = s_asOperator with { Force = action.Observed is not null };

@@ -29,7 +29,7 @@ internal static class AroundEventNotes
 
         var subject = $"{KeptObjects.Word(target)} {snapshot.Key.Namespace}/{result.Name}";
         return result.Error is { } error
-            ? [new(true, FailureReason(verb, target), verb.ToString(), $"Failed {Gerund(verb)} {subject}, {error}")]
+            ? [new(true, FailureReason(verb, target, result.WasThere), verb.ToString(), $"Failed {Gerund(verb)} {subject}, {error}")]
             : [new(false, SuccessReason(verb, target), verb.ToString(), $"{verb}d {subject}{Why(verb, result.Action)}")];
     }
 
@@ -58,8 +58,9 @@ internal static class AroundEventNotes
         _ => Notices.UpdatedObject,
     };
 
-    private static string FailureReason(Verb verb, IKubernetesObject<V1ObjectMeta> target) => (verb, target) switch
+    private static string FailureReason(Verb verb, IKubernetesObject<V1ObjectMeta> target, bool isTaken) => (verb, target) switch
     {
+        (_, V1NetworkPolicy) when isTaken => RayEventReasons.NetworkPolicyNameCollision,
         (_, V1PersistentVolumeClaim) => RayEventReasons.FailedToCreatePersistentVolumeClaim,
         (Verb.Create, V1Job) => RayEventReasons.FailedToCreateRedisCleanupJob,
         (Verb.Create, _) => $"FailedToCreate{target.Kind}",
