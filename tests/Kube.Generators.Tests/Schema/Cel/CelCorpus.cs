@@ -164,6 +164,8 @@ internal static class CelCorpus
         { "KCR154", "self.start < timestamp('2020-01-01T00:00:00+24:00')", "'2020-01-01T00:00:00+24:00'" },
         { "KCR154", "self.start < timestamp('0000-01-01T00:00:00Z')", "'0000-01-01T00:00:00Z'" },
         { "KCR154", "self.start < timestamp(99999999999999)", "99999999999999" },
+        { "KCR154", "self.start < timestamp(null)", "null" },
+        { "KCR154", "duration(null) < duration('1h')", "null" },
         { "KCR154", "self.name.find('[') == 'a'", "'['" },
         { "KCR154", "self.name.findAll('(?!a)', 2).size() == 0", "'(?!a)'" },
         { "KCR154", "matches(self.name, '[')", "'['" },

@@ -24,6 +24,7 @@ internal static class CelConversions
     public static CelOutcome? Call(string function, IReadOnlyList<CelValue> operands, CelNode call) => (function, operands.Count) switch
     {
         ("dyn", 1) => CelOutcome.Of(operands[0]),
+        ("duration" or "timestamp", 1) when operands[0] is CelNullValue => CelOutcome.Fail($"null is no {function}", call),
         ("bool", 1) => ToBool(operands[0], call),
         ("bytes", 1) => operands[0] switch
         {
