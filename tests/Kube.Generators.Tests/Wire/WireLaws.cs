@@ -16,8 +16,7 @@ internal static class WireLaws
     /// <returns>How many objects were written and read.</returns>
     public static int Hold(WireRun run, string source)
     {
-        var differences = new WireNames(run).Compare();
-        Assert.True(differences.Count == 0, $"{string.Join("\n", differences)}\n{source}");
+        HoldNames(run, source);
         var samples = Enumerable.Range(0, Variants).Select(v => new WireSample(run, v).OfKind()).OfType<JsonObject>().Select(JsonPrinter.Print).Distinct().ToList();
         foreach (var sample in samples)
         {
@@ -27,17 +26,24 @@ internal static class WireLaws
         return samples.Count;
     }
 
+    /// <summary>Fails when serializer and schema have other names. All that holds for kinds with members that JSON only writes or only reads.</summary>
+    public static void HoldNames(WireRun run, string source)
+    {
+        var differences = new WireNames(run).Compare();
+        Assert.True(differences.Count == 0, $"{string.Join("\n", differences)}\n{source}");
+    }
+
     private static void Hold(WireRun run, string sample, string source)
     {
         var kind = run.TypeOf("Demo.Example");
         var value = run.Read(sample, kind);
-        var written = Stored(run.Write(value), run.Schema);
+        var written = run.Write(value);
         Assert.True(Contains(JsonNode.Parse(written), JsonNode.Parse(sample)), $"read   {sample}\nwrote  {written}\n{source}");
         Assert.True(ValueCheck.WhyInvalid(WithoutMetadata(written), run.Schema) is not { } reason, $"{ValueCheck.WhyInvalid(WithoutMetadata(written), run.Schema)}\n{written}\n{source}");
-        AssertSame(written, Stored(run.Write(run.Read(written, kind)), run.Schema), "read again", source);
+        AssertSame(written, run.Write(run.Read(written, kind)), "read again", source);
 
         var copy = run.Call("Demo.ExampleContent", "DeepClone", value)!;
-        AssertSame(written, Stored(run.Write(copy), run.Schema), "copied", source);
+        AssertSame(written, run.Write(copy), "copied", source);
         Assert.True((bool)run.Call("Demo.ExampleContent", "DeepEquals", value, copy)!, $"a copy is not equal: {written}\n{source}");
         Assert.NotSame(value, copy);
         foreach (var other in WireChanges.Of(written))
@@ -48,14 +54,11 @@ internal static class WireLaws
             }
 
             Assert.False((bool)run.Call("Demo.ExampleContent", "DeepEquals", value, changed)!, $"equal, though changed: {other}\n{source}");
-            AssertSame(written, Stored(run.Write(value), run.Schema), "unchanged", source);
+            AssertSame(written, run.Write(value), "unchanged", source);
         }
 
         AssertSame(written, WireTwin.Write(value, run.TypeOf("Demo.ExampleApply")), "applied", source);
     }
-
-    /// <summary>What the server keeps: it drops what has no schema, such as members that the serializer only writes.</summary>
-    private static string Stored(string written, JsonObject schema) => JsonPrinter.Print(WirePruning.OfKind((JsonObject)JsonReader.Read(written)!, schema));
 
     private static JsonObject WithoutMetadata(string json) => ((JsonObject)JsonReader.Read(json)!).Without("metadata");
 
