@@ -40,4 +40,13 @@ public static class RayAnnotations
 
     /// <summary>Written by the controller of RayService: number of worker groups.</summary>
     public const string NumberOfWorkerGroups = "ray.io/num-worker-groups";
+
+    /// <summary>
+    /// Version that a cluster was written in, when that is not the version that shows it: <c>v1alpha1</c> on a <c>ray.io/v1</c> cluster means the
+    /// semantics of 2020, see <see cref="RayClusterOrigin"/>; <c>v1</c> on a <c>ray.io/v1alpha1</c> one means those of v1.
+    /// </summary>
+    public const string OriginVersion = "ray.io/origin-version";
+
+    /// <summary>What the other version of a cluster says and this one cannot; written and read by conversion alone.</summary>
+    public const string Conversion = "ray.io/conversion";
 }

@@ -8,7 +8,7 @@ internal static class ListAlignment
     /// <summary>
     /// The keys by which Kubernetes lists tell their items apart, most specific first: a volume may be mounted twice under one name.
     /// </summary>
-    private static readonly string[] s_identities =
+    internal static readonly string[] Identities =
         ["groupName", "mountPath", "devicePath", "uid", "name", "containerPort", "port", "topologyKey", "key", "ip", "type"];
 
     /// <summary>
@@ -42,7 +42,7 @@ internal static class ListAlignment
     {
         if (before is JsonObject b && after is JsonObject a)
         {
-            foreach (var identity in s_identities)
+            foreach (var identity in Identities)
             {
                 if (b.TryGetPropertyValue(identity, out var old) && a.TryGetPropertyValue(identity, out var @new))
                 {

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using k8s;
+using k8s.Models;
+
+namespace Kube;
+
+/// <summary>
+/// Makes a conversion between a version of a kind, the spoke, and its hub lossless. The functions given map what both versions can say; what
+/// the target cannot say is kept in one annotation of it and put back on the way home, except where the target was edited in between: then the
+/// edited value wins. Without an edit, spoke to hub to spoke and hub to spoke to hub are identities.
+/// </summary>
+/// <typeparam name="TSpoke">Type of the version.</typeparam>
+/// <typeparam name="THub">Type of the hub.</typeparam>
+/// <param name="spoke">The version.</param>
+/// <param name="hub">The hub, best the stored version.</param>
+/// <param name="toHub">Maps a spoke. Pure: it neither changes its argument nor depends on anything else.</param>
+/// <param name="fromHub">Maps a hub. Pure.</param>
+/// <param name="annotation">
+/// Key of the annotation, such as <c>example.com/conversion</c>. Its value is a JSON list, whose form is nobody else's business. Texts that are
+/// no such list count as none.
+/// </param>
+/// <remarks>
+/// The status of a hub is never taken from the annotation, because whoever may write annotations may not therefore write status: give the spoke
+/// a status that says all that the hub's does. What the C# types do not know is not converted.
+/// </remarks>
+public sealed class LosslessConversion<TSpoke, THub>(
+    ResourceType<TSpoke> spoke, ResourceType<THub> hub, Func<TSpoke, THub> toHub, Func<THub, TSpoke> fromHub, string annotation)
+    where TSpoke : class, IKubernetesObject<V1ObjectMeta>
+    where THub : class, IKubernetesObject<V1ObjectMeta>
+{
+    private const string Status = "status";
+
+    /// <summary>Converts to the hub. Pure.</summary>
+    /// <param name="value">An object of the version.</param>
+    /// <returns>A hub that shares nothing with it.</returns>
+    public THub ToHub(TSpoke value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Convert(value, spoke.Json, hub.Json, toHub, fromHub, hubIsTarget: true);
+    }
+
+    /// <summary>Converts from the hub. Pure.</summary>
+    /// <param name="value">A hub.</param>
+    /// <returns>An object of the version that shares nothing with it.</returns>
+    public TSpoke FromHub(THub value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Convert(value, hub.Json, spoke.Json, fromHub, toHub, hubIsTarget: false);
+    }
+
+    private TTarget Convert<TSource, TTarget>(
+        TSource source,
+        JsonTypeInfo<TSource> sourceJson,
+        JsonTypeInfo<TTarget> targetJson,
+        Func<TSource, TTarget> map,
+        Func<TTarget, TSource> mapBack,
+        bool hubIsTarget)
+    {
+        var wanted = NodeOf(source, sourceJson);
+        var kept = RemainderAnnotation.Take(wanted, annotation);
+        var plain = NodeOf(map(wanted.Deserialize(sourceJson)!), targetJson);
+        var target = Restored(plain, kept, targetJson, hubIsTarget ? Status : null);
+
+        var again = NodeOf(mapBack(target.Deserialize(targetJson)!), sourceJson);
+        if (!hubIsTarget)
+        {
+            again.Remove(Status);
+            wanted.Remove(Status);
+        }
+
+        RemainderAnnotation.Put(target, annotation, ConversionRemainder.Between(again, wanted));
+        return target.Deserialize(targetJson)!;
+    }
+
+    // What the annotation makes unreadable, for somebody wrote into it, is read without it.
+    private static JsonObject Restored<TTarget>(JsonObject plain, JsonArray? kept, JsonTypeInfo<TTarget> json, string? except)
+    {
+        if (kept is null)
+        {
+            return plain;
+        }
+
+        var restored = (JsonObject)plain.DeepClone();
+        RemainderRestore.Into(restored, kept, except);
+        try
+        {
+            return NodeOf(restored.Deserialize(json)!, json);
+        }
+        catch (JsonException)
+        {
+            return plain;
+        }
+    }
+
+    private static JsonObject NodeOf<T>(T value, JsonTypeInfo<T> json) => JsonSerializer.SerializeToNode(value, json)!.AsObject();
+}
