@@ -52,6 +52,11 @@ public static class OperatorHost
         }
 
         builder.Services.AddEventRecorder(new EventRecorderOptions(ReportingController));
+        if (options.EnableWebhooks)
+        {
+            OperatorWebhooks.AddTo(builder.Services, options, options.LeaderElectionNamespace ?? connection.Namespace);
+        }
+
         foreach (var @namespace in options.Namespaces.DefaultIfEmpty())
         {
             AddController(builder.Services, options, @namespace);

@@ -54,7 +54,7 @@ public sealed class QuantityConverter : JsonConverter<ResourceQuantity>
         {
             return new ResourceQuantity(text);
         }
-        catch (Exception e) when (e is FormatException or OverflowException)
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
         {
             throw new JsonException($"'{text}' is not a quantity.", e);
         }

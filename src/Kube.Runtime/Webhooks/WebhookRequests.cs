@@ -104,6 +104,12 @@ internal sealed class WebhookRequests : IDisposable
         {
             await RefuseAsync(context, (HttpStatusCode)e.StatusCode, "BadRequest", e.Message).ConfigureAwait(false);
         }
+        catch (Exception e) when (!context.Response.HasStarted && e is not OperationCanceledException)
+        {
+            WebhookMetrics.Panicked();
+            _logger.LogError(e, "The webhook {Path} failed.", webhook.Path);
+            await RefuseAsync(context, HttpStatusCode.InternalServerError, "InternalError", $"The webhook {webhook.Path} failed: {e.Message}").ConfigureAwait(false);
+        }
         finally
         {
             _slots.Release();

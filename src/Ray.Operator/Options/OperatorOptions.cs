@@ -30,6 +30,12 @@ public sealed record OperatorOptions
     /// <summary>Namespace of the lease of the election; null for that of the operator's pod, or of the kubeconfig's context.</summary>
     public string? LeaderElectionNamespace { get; init; }
 
+    /// <summary>Whether RayClusters are converted and judged for the API server. Default false.</summary>
+    public bool EnableWebhooks { get; init; }
+
+    /// <summary>How that is done, if at all.</summary>
+    public WebhookOptions Webhooks { get; init; } = new();
+
     /// <summary>Shape of the log. Default <see cref="LogFormat.Json"/>.</summary>
     public LogFormat LogFormat { get; init; } = LogFormat.Json;
 

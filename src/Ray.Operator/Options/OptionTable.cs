@@ -15,6 +15,7 @@ internal static class OptionTable
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
         .. OfTheProcess(),
+        .. OfWebhooks(),
         .. OfTheLog(),
         .. OfClusters(),
     ];
@@ -42,6 +43,21 @@ internal static class OptionTable
             "that of the operator's pod or of the kubeconfig's context", "the name of a namespace",
             "Where the lease of the election is kept.",
             (o, text) => o with { LeaderElectionNamespace = OptionText.Namespace(text) }),
+    ];
+
+    private static OptionDefinition[] OfWebhooks() =>
+    [
+        new("--enable-webhooks", "ENABLE_WEBHOOKS", "enableWebhooks", "false",
+            OptionText.TrueOrFalse, "Whether RayClusters are converted and judged for the API server; see `deploy/webhook`.",
+            (o, text) => o with { EnableWebhooks = OptionText.Truth(text) }),
+        Webhooks("--webhook-bind-address", "RAY_OPERATOR_WEBHOOK_BIND_ADDRESS", "webhookAddr", ":9443",
+            "[address]:port with an IP address, such as :9443", "Where the webhooks answer.",
+            (w, text) => w with { Address = OptionText.Address(text) ?? throw new FormatException("webhooks need an address") }),
+        Webhooks("--webhook-cert-dir", "RAY_OPERATOR_WEBHOOK_CERT_DIR", "webhookCertDir", "none: the operators make one",
+            "the path of a folder", "Folder of the certificate, `tls.crt` and `tls.key`.", (w, text) => w with { CertificateFolder = text }),
+        Webhooks("--webhook-names", "RAY_OPERATOR_WEBHOOK_NAMES", "webhookNames", "those of the service ray-operator-webhook",
+            "DNS names and IP addresses, separated by commas", "What a certificate of the operators' own is made for.",
+            (w, text) => w with { Names = OptionText.Hosts(text) }),
     ];
 
     private static OptionDefinition[] OfTheLog() =>
@@ -103,4 +119,9 @@ internal static class OptionTable
         string flag, string variable, string field, string fallback, string allowed, string meaning,
         Func<OperatorSettings, string, OperatorSettings> set) =>
         new(flag, variable, field, fallback, allowed, meaning, (o, text) => o with { Settings = set(o.Settings, text) });
+
+    private static OptionDefinition Webhooks(
+        string flag, string variable, string field, string fallback, string allowed, string meaning,
+        Func<WebhookOptions, string, WebhookOptions> set) =>
+        new(flag, variable, field, fallback, allowed, meaning, (o, text) => o with { Webhooks = set(o.Webhooks, text) });
 }

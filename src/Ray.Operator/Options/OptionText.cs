@@ -47,6 +47,15 @@ internal static class OptionText
     public static string Domain(string text) =>
         text.Split('.').All(part => KubernetesNames.IsDnsLabel(part)) ? text : throw new FormatException($"'{text}' is no DNS domain");
 
+    /// <summary>DNS names and IP addresses, separated by commas; each once.</summary>
+    public static IReadOnlyList<string> Hosts(string text)
+    {
+        string[] hosts = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        return hosts.FirstOrDefault(host => !IPAddress.TryParse(host, out _) && !host.Split('.').All(part => KubernetesNames.IsDnsLabel(part))) is { } wrong
+            ? throw new FormatException($"'{wrong}' is neither a DNS name nor an IP address")
+            : hosts;
+    }
+
     /// <summary><c>[address]:port</c>; null for <c>0</c>.</summary>
     public static EndpointAddress? Address(string text)
     {

@@ -12,6 +12,8 @@ public sealed class QuantityConverterTests
     [InlineData("-1e30")]
     [InlineData("\"1e-999999999\"")]
     [InlineData("\"lots\"")]
+    [InlineData("\"1XB\"")]
+    [InlineData("\"4raymini\"")]
     [InlineData("\"\"")]
     [InlineData("true")]
     [InlineData("[]")]

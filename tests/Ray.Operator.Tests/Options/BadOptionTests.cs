@@ -10,6 +10,8 @@ public sealed class BadOptionTests
     [InlineData("--reconcile-concurrency", "many", "'many' is no whole number of 1 or more; use a whole number of 1 or more")]
     [InlineData("--watch-namespace", "a,B", "'B' is no name of a namespace; use names of namespaces, separated by commas")]
     [InlineData("--leader-election-namespace", "a,b", "'a,b' is no name of a namespace; use the name of a namespace")]
+    [InlineData("--webhook-bind-address", "0", "webhooks need an address; use [address]:port with an IP address, such as :9443")]
+    [InlineData("--webhook-names", "a,b c", "'b c' is neither a DNS name nor an IP address; use DNS names and IP addresses, separated by commas")]
     [InlineData("--log-stdout-encoder", "xml", "'xml' is not known; use json or console")]
     [InlineData("--log-level", "loud", "'loud' is no severity; use trace, debug, info, warning, error or critical")]
     [InlineData("--batch-scheduler", "slurm", "'slurm' is not known; use volcano or yunikorn or kai-scheduler or scheduler-plugins")]

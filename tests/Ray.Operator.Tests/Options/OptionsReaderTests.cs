@@ -23,7 +23,8 @@ public sealed class OptionsReaderTests
             Assert.Equal(OptionsReader.Defaults("1"), Read(flags: [(option.Flag, option.Default)]).Options);
         }
 
-        static bool IsDescribed(string text) => text is "all" or "none" or "see below" or "that of the operator's pod";
+        static bool IsDescribed(string text) =>
+            text is "all" or "none" or "see below" || new[] { "that of ", "those of ", "none: " }.Any(start => text.StartsWith(start, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -34,6 +35,10 @@ public sealed class OptionsReaderTests
     [InlineData("--enable-metrics", "RAY_OPERATOR_ENABLE_METRICS", "enableMetrics", "true")]
     [InlineData("--enable-leader-election", "RAY_OPERATOR_ENABLE_LEADER_ELECTION", "enableLeaderElection", "false")]
     [InlineData("--leader-election-namespace", "RAY_OPERATOR_LEADER_ELECTION_NAMESPACE", "leaderElectionNamespace", "ray-system")]
+    [InlineData("--enable-webhooks", "ENABLE_WEBHOOKS", "enableWebhooks", "true")]
+    [InlineData("--webhook-bind-address", "RAY_OPERATOR_WEBHOOK_BIND_ADDRESS", "webhookAddr", "127.0.0.1:9444")]
+    [InlineData("--webhook-cert-dir", "RAY_OPERATOR_WEBHOOK_CERT_DIR", "webhookCertDir", "/certificates")]
+    [InlineData("--webhook-names", "RAY_OPERATOR_WEBHOOK_NAMES", "webhookNames", "127.0.0.1, hooks.example.org")]
     [InlineData("--log-stdout-encoder", "RAY_OPERATOR_LOG_STDOUT_ENCODER", "logStdoutEncoder", "console")]
     [InlineData("--log-level", "RAY_OPERATOR_LOG_LEVEL", "logLevel", "debug")]
     [InlineData("--feature-gates", "RAY_OPERATOR_FEATURE_GATES", "featureGates", "RayMultiHostIndexing=false,RayClusterNetworkPolicy=true")]
@@ -144,6 +149,10 @@ public sealed class OptionsReaderTests
     private static void AssertSame(OperatorOptions expected, OperatorOptions actual)
     {
         Assert.Equal(expected.Namespaces, actual.Namespaces);
-        Assert.Equal(expected with { Namespaces = [] }, actual with { Namespaces = [] });
+        Assert.Equal(expected.Webhooks.Names, actual.Webhooks.Names);
+        Assert.Equal(WithoutLists(expected), WithoutLists(actual));
+
+        static OperatorOptions WithoutLists(OperatorOptions options) =>
+            options with { Namespaces = [], Webhooks = options.Webhooks with { Names = [] } };
     }
 }

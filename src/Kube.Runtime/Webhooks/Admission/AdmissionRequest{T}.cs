@@ -23,6 +23,12 @@ public sealed record AdmissionRequest<T>
     /// <summary>Subresource that the request is made through, such as <c>status</c>; empty for the object itself.</summary>
     public string Subresource { get; init; } = "";
 
+    /// <summary>
+    /// Version that the caller wrote or addressed, such as <c>v1alpha1</c>. It differs from that of <see cref="Object"/> when the server converted the
+    /// object to the version that the webhook is registered for.
+    /// </summary>
+    public string RequestedVersion { get; init; } = "";
+
     /// <summary>Who asks.</summary>
     public AdmissionUser User { get; init; } = AdmissionUser.Unknown;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using Kube.Runtime.Client.Decoding;
 using Kube.Runtime.Webhooks.Reviews;
 
 namespace Kube.Runtime.Webhooks;
@@ -37,7 +38,9 @@ public abstract class AdmissionWebhook<T> : Webhook
             Uid = question.Uid!,
             Allowed = decision.IsAllowed,
             Warnings = decision.Warnings.Count == 0 ? null : decision.Warnings,
-            Status = decision.IsAllowed ? null : ReviewStatus.Failure(decision.Code, decision.Reason, decision.Message, decision.Causes),
+            Status = decision.IsAllowed
+                ? null
+                : ReviewStatus.Failure(decision.Code, decision.Reason, decision.Message, DetailsOf(question.Name, decision.Causes)),
             Patch = patch,
             PatchType = patch is null ? null : "JSONPatch",
         };
@@ -50,6 +53,9 @@ public abstract class AdmissionWebhook<T> : Webhook
     /// <param name="before">The object as the type read it.</param>
     /// <param name="after">The object as the reviewer left it.</param>
     private protected abstract JsonArray? PatchOf(JsonElement sent, JsonObject before, JsonObject after);
+
+    private ReviewStatusDetails? DetailsOf(string? name, IReadOnlyList<ApiErrorCause> causes) =>
+        causes.Count == 0 ? null : new(Type.Definition.Group, Type.Definition.Kind, name ?? "", causes);
 
     private static AdmissionQuestion QuestionOf(JsonDocument document)
     {
@@ -82,9 +88,9 @@ public abstract class AdmissionWebhook<T> : Webhook
         {
             request = RequestOf(question);
         }
-        catch (JsonException e)
+        catch (Exception e) when (BadData.Is(e))
         {
-            var where = e.Path is { Length: > 0 } path ? $" at {path}" : "";
+            var where = e is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
             return (AdmissionDecision.Unreadable($"The object is no {Type.Definition.Kind} of {Type.Definition.ApiVersion}{where}: {e.Message}"), null, null);
         }
 
@@ -116,6 +122,7 @@ public abstract class AdmissionWebhook<T> : Webhook
         Name = question.Name ?? "",
         Namespace = question.Namespace ?? "",
         Subresource = question.SubResource ?? "",
+        RequestedVersion = question.RequestKind?.Version ?? Type.Definition.Version,
         User = question.UserInfo is { } user ? new(user.Username ?? "", user.Groups ?? []) : AdmissionUser.Unknown,
         IsDryRun = question.DryRun ?? false,
     };

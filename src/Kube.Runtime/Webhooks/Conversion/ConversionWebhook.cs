@@ -143,7 +143,7 @@ public sealed class ConversionWebhook<THub>(string path, ResourceType<THub> hub)
         {
             var where = e is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
             problem = $"{NameOf(item)} cannot be converted from {version} to {desired}{where}: {e.Message}";
-            failure = e is JsonException ? null : e;
+            failure = e is JsonException or NotSupportedException ? null : e;
             return false;
         }
     }

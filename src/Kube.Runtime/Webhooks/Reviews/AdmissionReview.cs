@@ -31,6 +31,8 @@ internal sealed record AdmissionQuestion
 
     public string? SubResource { get; init; }
 
+    public ReviewKind? RequestKind { get; init; }
+
     public ReviewUser? UserInfo { get; init; }
 
     public bool? DryRun { get; init; }
@@ -38,6 +40,12 @@ internal sealed record AdmissionQuestion
     public JsonElement? Object { get; init; }
 
     public JsonElement? OldObject { get; init; }
+}
+
+/// <summary>What the caller named, before the server converted it to what the webhook is registered for.</summary>
+internal sealed record ReviewKind
+{
+    public string? Version { get; init; }
 }
 
 /// <summary>Who asks.</summary>

@@ -21,7 +21,7 @@ internal sealed record ReviewStatus
 
     public ReviewStatusDetails? Details { get; init; }
 
-    public static ReviewStatus Failure(HttpStatusCode code, string reason, string message, IReadOnlyList<ApiErrorCause>? causes = null) => new()
+    public static ReviewStatus Failure(HttpStatusCode code, string reason, string message, ReviewStatusDetails? details = null) => new()
     {
         ApiVersion = "v1",
         Kind = "Status",
@@ -29,9 +29,9 @@ internal sealed record ReviewStatus
         Code = (int)code,
         Reason = reason,
         Message = message,
-        Details = causes is { Count: > 0 } ? new(causes) : null,
+        Details = details,
     };
 }
 
-/// <summary>The fields at fault.</summary>
-internal sealed record ReviewStatusDetails(IReadOnlyList<ApiErrorCause> Causes);
+/// <summary>The object, by which <c>kubectl</c> begins what it prints, and the fields at fault.</summary>
+internal sealed record ReviewStatusDetails(string Group, string Kind, string Name, IReadOnlyList<ApiErrorCause> Causes);

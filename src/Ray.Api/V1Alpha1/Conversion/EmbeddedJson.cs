@@ -17,7 +17,7 @@ internal static class EmbeddedJson
         {
             return json?.Deserialize(type);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             throw new JsonException($"{path}: {e.Message}", e);
         }

@@ -28,7 +28,7 @@ internal static class HubMapping
                 HeadService = HeadServiceMapping.ToHub(spec.HeadService, cluster, isOf2020),
                 RayStartParams = spec.HeadGroupSpec?.RayStartParams,
             },
-        WorkerGroupSpecs = spec.WorkerGroupsSpec?.Select((group, index) => GroupOf(group, index, isOf2020)).ToList(),
+        WorkerGroupSpecs = spec.WorkerGroupsSpec?.Select((group, index) => GroupOf(group ?? new(), index, isOf2020)).ToList(),
         RayVersion = spec.RayVersion,
     };
 

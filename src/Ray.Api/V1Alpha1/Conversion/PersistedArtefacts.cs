@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using k8s.Models;
 
@@ -14,23 +15,23 @@ internal static partial class PersistedArtefacts
     private static readonly string[] s_variables = ["RAY_IP", "RAY_PORT", "REDIS_PASSWORD"];
 
     /// <summary>Cleans the Ray container; changed in place.</summary>
-    public static void Remove(V1Container container, V1PodSpec pod)
+    public static void Remove(V1Container? container, V1PodSpec pod)
     {
         if (IsGenerated(container, out var users))
         {
             container.Command = users is null ? null : [.. s_shell];
             container.Args = users is null ? null : [users];
-            container.Env = container.Env is null ? null : Without(container.Env, variable => s_variables.Contains(variable.Name));
+            container.Env = container.Env is null ? null : Without(container.Env, variable => s_variables.Contains(variable?.Name));
         }
 
         // Without its volume the mount can only be what was left behind: no pod could have it.
-        if (container.VolumeMounts is { } mounts && pod.Volumes?.Any(volume => volume.Name == SharedMemory) != true)
+        if (container?.VolumeMounts is { } mounts && pod.Volumes?.Any(volume => volume?.Name == SharedMemory) != true)
         {
-            container.VolumeMounts = Without(mounts, mount => mount.Name == SharedMemory);
+            container.VolumeMounts = Without(mounts, mount => mount?.Name == SharedMemory);
         }
     }
 
-    private static bool IsGenerated(V1Container container, out string? users)
+    private static bool IsGenerated([NotNullWhen(true)] V1Container? container, out string? users)
     {
         users = null;
         if (container is not { Command: { } command, Args: [{ } text] } || !command.SequenceEqual(s_shell) || Generated().Match(text) is not { Success: true } match)

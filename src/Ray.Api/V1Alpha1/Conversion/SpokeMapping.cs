@@ -32,7 +32,7 @@ internal static class SpokeMapping
                 Template = TemplateMapping.FromHub(head.Template),
             }
             : null,
-        WorkerGroupsSpec = spec.WorkerGroupSpecs?.Select(GroupOf).ToList(),
+        WorkerGroupsSpec = spec.WorkerGroupSpecs?.Select(group => GroupOf(group ?? new())).ToList(),
         RayVersion = spec.RayVersion,
     };
 
