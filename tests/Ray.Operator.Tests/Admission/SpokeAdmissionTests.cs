@@ -61,6 +61,28 @@ public sealed class SpokeAdmissionTests
     }
 
     [Fact]
+    public void Templates_are_held_to_the_schema_of_v1()
+    {
+        var decision = Decide("""
+            {"headGroupSpec":{"replicas":1,"template":{"spec":{"containers":[{"name":"ray","image":"a","ports":[{"containerPort":"many"}]}]}}},
+             "headService":{"spec":{"ports":[{"port":80},{"port":80}]}}}
+            """.ReplaceLineEndings(""));
+
+        Assert.False(decision.IsAllowed);
+        Assert.Contains("spec.headService.spec.ports[1]", decision.Causes.Select(cause => cause.Field));
+    }
+
+    [Fact]
+    public void A_misspelt_field_is_told_and_does_no_harm()
+    {
+        var decision = Decide("""{"headGroupSpec":{"replicas":1,"template":{"spec":{"containers":[{"name":"ray","image":"a","comand":["x"]}]}}}}""");
+
+        Assert.True(decision.IsAllowed);
+        Assert.Contains(
+            "spec.headGroupSpec.template.spec.containers[0].comand: is no field of Kubernetes and has no effect; look for a misspelling", decision.Warnings);
+    }
+
+    [Fact]
     public void Who_changes_such_a_cluster_as_v1_hears_nothing_of_v1alpha1()
     {
         var request = Request(Hub("{}")) with { RequestedVersion = "v1" };

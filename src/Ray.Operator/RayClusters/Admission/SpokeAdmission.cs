@@ -15,9 +15,10 @@ internal static class SpokeAdmission
     public static ValidationResult Judge(Api.V1.RayCluster hub, ValidationResult found)
     {
         var spoke = RayClusterConversion.FromHub(hub);
+        var embedded = EmbeddedSchemas.Check(spoke);
         return new(
-            [.. found.Errors.Select(Renamed)],
-            [.. Of2020Warnings.Check(spoke), .. found.Warnings.Select(Renamed)]);
+            [.. found.Errors.Select(Renamed), .. embedded.Errors],
+            [.. Of2020Warnings.Check(spoke), .. embedded.Warnings, .. found.Warnings.Select(Renamed)]);
     }
 
     private static SpecProblem Renamed(SpecProblem problem) =>
