@@ -18,7 +18,7 @@ public class PurityTests
         "shared-mem", "ray.io/group",
         "ray.io/originated-from-crd", "RayService", "ray.io/overwrite-container-cmd", "nvidia.com/gpu", "google.com/tpu", "cpu",
         "ray.io/ft-enabled", "ray.io/enable-serve-service", "ray.io/external-storage-namespace", "autoscaler", "gcs-storage", "rocksdb",
-        "redis", "token", "v1", "v2", "DenyAll", "2.56.0", "small");
+        "redis", "redis-password", "$SECRET", "token", "v1", "v2", "DenyAll", "2.56.0", "small");
 
     private static readonly Gen<string?> s_maybeText = Maybe(s_text);
 
@@ -112,10 +112,10 @@ public class PurityTests
             });
 
     private static readonly Gen<RayCluster> s_cluster =
-        Gen.Select(Maybe(Metadata()), s_head, s_maybeText, s_group, s_map, Gen.Bool, s_features)
-            .Select((metadata, head, version, group, annotations, hasSpec, features) => new RayCluster
+        Gen.Select(Maybe(Metadata()), s_head, s_maybeText, s_group, s_map, Gen.Bool, s_features, Gen.Bool)
+            .Select((metadata, head, version, group, annotations, hasSpec, features, isOf2020) => new RayCluster
             {
-                Metadata = metadata!,
+                Metadata = isOf2020 ? Marked(metadata) : metadata!,
                 Spec = !hasSpec ? null : features with
                 {
                     HeadGroupSpec = head,
@@ -187,6 +187,14 @@ public class PurityTests
     private static Gen<V1ObjectMeta> Metadata() =>
         Gen.Select(s_maybeText, s_map, s_map)
             .Select((name, labels, annotations) => new V1ObjectMeta { Name = name, Labels = labels, Annotations = annotations });
+
+    // A copy: what a generator made may be used again.
+    private static V1ObjectMeta Marked(V1ObjectMeta? metadata) => new()
+    {
+        Name = metadata?.Name,
+        Labels = metadata?.Labels,
+        Annotations = new Dictionary<string, string>(metadata?.Annotations ?? new Dictionary<string, string>()) { [RayAnnotations.OriginVersion] = "v1alpha1" },
+    };
 
     private static Gen<V1EnvVar?> Variable() =>
         Maybe(Gen.Select(s_maybeText, s_maybeText).Select((name, value) => new V1EnvVar { Name = name, Value = value }));

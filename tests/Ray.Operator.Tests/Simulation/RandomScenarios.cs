@@ -4,6 +4,7 @@ using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Desired.Metadata;
+using Ray.Operator.Tests.Of2020;
 
 namespace Ray.Operator.Tests.Simulation;
 
@@ -57,8 +58,9 @@ internal static class RandomScenarios
         from policies in Gen.Bool
         from end in OneOf("Complete", "Failed", null)
         from deleted in Gen.Int[0, 3]
+        from old in Gen.Int[0, 2]
         select new Features(
-            autoscaler == 0, suspend, condition, recreate, hash, version, redis == 0, policies, end, deleted == 0);
+            autoscaler == 0, suspend, condition, recreate, hash, version, redis == 0, policies, end, deleted == 0, old == 0);
 
     public static Gen<Scenario> All { get; } = Gen.Select(
         s_group.List[0, 3], s_pod.List[0, 9], Gen.Int[0, 8].List[0, 2], s_look.List[Rounds, Rounds], s_features, Build);
@@ -116,10 +118,15 @@ internal static class RandomScenarios
 
     private sealed record Features(
         bool Autoscaler, bool? Suspend, string? Condition, bool IsRecreate, string? Hash, string Version, bool HasRedis, bool HasPolicies,
-        string? JobEnd, bool IsDeleted)
+        string? JobEnd, bool IsDeleted, bool IsOf2020)
     {
         public void ApplyTo(RayCluster cluster)
         {
+            if (IsOf2020)
+            {
+                cluster.Mark();
+            }
+
             var spec = cluster.Spec!;
             (spec.Suspend, spec.EnableInTreeAutoscaling) = (Suspend, Autoscaler);
             spec.UpgradeStrategy = IsRecreate ? new() { Type = UpgradeStrategyType.Recreate } : null;

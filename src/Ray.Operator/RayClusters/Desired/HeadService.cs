@@ -85,6 +85,7 @@ public static class HeadService
         spec.Type = string.IsNullOrEmpty(spec.Type) ? TypeOf(node) : spec.Type;
         spec.Selector = selector;
         spec.Ports = HeadServicePorts.Of(node.RayContainer, spec.Ports);
+        node.Origin.Complete(spec);
         return spec;
     }
 

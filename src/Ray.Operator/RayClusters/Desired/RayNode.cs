@@ -2,6 +2,7 @@ using k8s.Models;
 using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.Options;
+using Ray.Operator.RayClusters.Desired.Origins;
 using Ray.Operator.RayClusters.Desired.StartParams;
 
 namespace Ray.Operator.RayClusters.Desired;
@@ -17,6 +18,7 @@ internal sealed record RayNode
         Settings = settings;
         Template = TemplateCopy.Of(template);
         Head = HeadAddress.Of(cluster, settings);
+        Origin = ClusterOrigin.Of(cluster);
     }
 
     public RayCluster Cluster { get; }
@@ -27,6 +29,9 @@ internal sealed record RayNode
 
     public HeadAddress Head { get; }
 
+    /// <summary>What depends on the API that the cluster was written for.</summary>
+    public ClusterOrigin Origin { get; }
+
     public required string NodeType { get; init; }
 
     public required string GroupName { get; init; }
@@ -36,6 +41,9 @@ internal sealed record RayNode
     public IDictionary<string, string>? GroupResources { get; private init; }
 
     public WorkerReplica? Replica { get; private init; }
+
+    /// <summary>The flags of <c>ray start</c> as the user gave them.</summary>
+    public IDictionary<string, string>? GivenParams { get; private set; }
 
     /// <summary>The flags of <c>ray start</c>, complete, sorted by name.</summary>
     public SortedDictionary<string, string> StartParams { get; private set; } = [];
@@ -81,6 +89,7 @@ internal sealed record RayNode
 
     private RayNode WithStartParams(IDictionary<string, string>? parameters)
     {
+        GivenParams = parameters;
         StartParams = StartParamsCompletion.Of(this, parameters);
         return this;
     }

@@ -1,7 +1,6 @@
 using k8s.Models;
 using Ray.Api.V1;
 using Ray.Operator.Options;
-using Ray.Operator.RayClusters.Desired.Metadata;
 
 namespace Ray.Operator.RayClusters.Desired;
 
@@ -20,7 +19,7 @@ public static class WorkerPod
         ArgumentNullException.ThrowIfNull(settings);
         var node = RayNode.ForWorker(cluster, group, settings, replica);
         var pod = PodAssembly.Build(node);
-        pod.Metadata.GenerateName = ObjectNames.WorkerPod(node.ClusterName, node.GroupName) + "-";
+        pod.Metadata.GenerateName = node.Origin.WorkerPod(node.ClusterName, node.GroupName) + "-";
         return pod;
     }
 }

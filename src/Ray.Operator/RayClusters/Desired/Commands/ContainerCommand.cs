@@ -1,8 +1,9 @@
-using Ray.Operator.RayClusters.Desired.Metadata;
-
 namespace Ray.Operator.RayClusters.Desired.Commands;
 
-/// <summary>Makes the Ray container start Ray: after the user's own command if there is one, which must therefore end.</summary>
+/// <summary>
+/// Makes the Ray container start Ray: after the user's own command if there is one, which must therefore end, or before it in clusters of
+/// 2020.
+/// </summary>
 internal static class ContainerCommand
 {
     // Ray opens many files; the shell's variable lets users say how many.
@@ -11,19 +12,14 @@ internal static class ContainerCommand
     public static void Set(RayNode node, string startCommand)
     {
         var container = node.RayContainer;
-        var tokens = (container.Command ?? []).Concat(container.Args ?? []).Where(token => !string.IsNullOrWhiteSpace(token)).ToList();
-        if (PodAnnotations.KeepsCommand(node) || StartsRay(tokens))
+        var words = UserCommand.WordsOf(container);
+        if (UserCommand.IsLeftAlone(node, words))
         {
             return;
         }
 
         var generated = RaiseOpenFiles + startCommand;
         container.Command = Shell.Command(node.Settings);
-        container.Args = [tokens.Count == 0 ? generated : $"{string.Concat(tokens.Select(token => $" {token} "))} && {generated}"];
+        container.Args = [words.Count == 0 ? generated : node.Origin.Join(words, generated)];
     }
-
-    // Tokens are joined by one blank and inner blanks collapsed, so that `ray`, `start` in two tokens is seen as well as in one.
-    private static bool StartsRay(IEnumerable<string> tokens) =>
-        string.Join(' ', string.Join(' ', tokens).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Contains("ray start", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using k8s.Models;
 using Ray.Api;
 using Ray.Operator.RayClusters.Desired.Features;
 using static Ray.Operator.RayClusters.Desired.Environment.EnvironmentEntry;
@@ -18,6 +19,7 @@ internal static class RayEnvironment
 
     private static IEnumerable<EnvironmentEntry> OfRayContainer(RayNode node, string startCommand) =>
     [
+        .. node.Origin.Environment(node),
         .. AutoscalerVersion(node),
         .. FaultToleranceEnvironment.Of(node),
         .. AuthenticationEnvironment.Of(node.Cluster),
@@ -43,7 +45,7 @@ internal static class RayEnvironment
     private static EnvironmentEntry[] WhereTheHeadIs(RayNode node) =>
     [
         Set(EnvironmentNames.HeadHost, node.Head.Host),
-        Set(EnvironmentNames.HeadService, node.Head.Service),
+        new(new V1EnvVar { Name = EnvironmentNames.HeadService, Value = node.Head.Service }, node.Origin.KeepsUsersHeadService),
     ];
 
     private static EnvironmentEntry[] WhoAmI() =>

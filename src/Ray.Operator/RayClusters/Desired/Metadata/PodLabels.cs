@@ -32,6 +32,8 @@ internal static class PodLabels
             labels.TryAdd(key, value);
         }
 
+        node.Origin.AddLabels(labels, node);
+
         return labels;
     }
 

@@ -34,6 +34,12 @@ internal static class SpecHash
             Simplify(group);
         }
 
+        // The same spec gives other pods when it comes from the API of 2020.
+        if (RayClusterOrigin.IsV1Alpha1(cluster))
+        {
+            spec["originVersion"] = cluster.Metadata!.Annotations![RayAnnotations.OriginVersion];
+        }
+
         var text = new StringBuilder();
         Write(spec, text);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));

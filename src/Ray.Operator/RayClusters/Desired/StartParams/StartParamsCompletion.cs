@@ -22,6 +22,7 @@ internal static class StartParamsCompletion
         AddRedisCredentials(parameters, node);
         ContainerResources.AddTo(parameters, node.RayContainer.Resources);
         Accelerators.AddTo(parameters, node.RayContainer.Resources?.Limits);
+        node.Origin.Adapt(parameters, node);
         return parameters;
     }
 
