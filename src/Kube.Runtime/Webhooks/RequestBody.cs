@@ -17,11 +17,6 @@ internal sealed class RequestBody(long maxBytes) : IDisposable
     /// <exception cref="RequestTooLargeException">There is more than allowed; the rest is left unread.</exception>
     public async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > maxBytes)
-        {
-            throw new RequestTooLargeException();
-        }
-
         Grow(Math.Max(FirstBytes, (int)(request.ContentLength ?? 0)));
         while (true)
         {

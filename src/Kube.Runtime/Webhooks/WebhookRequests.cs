@@ -17,6 +17,7 @@ internal sealed class WebhookRequests : IDisposable
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _slots;
+    private readonly ByteBudget _memory;
 
     public WebhookRequests(IEnumerable<Webhook> webhooks, WebhookServerOptions options, ILogger logger, TimeProvider time)
     {
@@ -32,6 +33,7 @@ internal sealed class WebhookRequests : IDisposable
         _logger = logger;
         _time = time;
         _slots = new(options.MaxConcurrentRequests);
+        _memory = new(options.MaxConcurrentBytes);
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -72,10 +74,62 @@ internal sealed class WebhookRequests : IDisposable
             return;
         }
 
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Who does not tell how much there is gets room for the most: requests that ask for more on the way could wait for each other without end.
+        var most = Math.Min(webhook.MaxRequestBytes, _memory.Size);
+        var bytes = context.Request.ContentLength ?? most;
+        if (bytes > most)
+        {
+            await RefuseTooLargeAsync(context, webhook, most).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await TryEnterAsync(context, bytes, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         try
         {
-            using var body = new RequestBody(webhook.MaxRequestBytes);
+            await ReadAndAnswerAsync(context, webhook, most, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _memory.Return(bytes);
+            _slots.Release();
+        }
+    }
+
+    // An API server that is still there hears why nothing happened.
+    private async Task<bool> TryEnterAsync(HttpContext context, long bytes, CancellationToken cancellationToken)
+    {
+        var hasSlot = false;
+        try
+        {
+            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+            hasSlot = true;
+            await _memory.TakeAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            if (hasSlot)
+            {
+                _slots.Release();
+            }
+
+            context.RequestAborted.ThrowIfCancellationRequested();
+        }
+
+        var message = $"Other requests kept the webhook server busy for {_options.RequestTimeout}.";
+        await RefuseAsync(context, HttpStatusCode.ServiceUnavailable, "ServiceUnavailable", message).ConfigureAwait(false);
+        return false;
+    }
+
+    private async Task ReadAndAnswerAsync(HttpContext context, Webhook webhook, long maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var body = new RequestBody(maxBytes);
             await body.ReadAsync(context.Request, cancellationToken).ConfigureAwait(false);
             using var document = JsonDocument.Parse(body.Bytes, s_json);
             var answer = await webhook.AnswerAsync(document, cancellationToken).ConfigureAwait(false);
@@ -89,8 +143,7 @@ internal sealed class WebhookRequests : IDisposable
         }
         catch (RequestTooLargeException)
         {
-            var message = $"The request is larger than the {webhook.MaxRequestBytes} bytes that {webhook.Path} takes.";
-            await RefuseAsync(context, HttpStatusCode.RequestEntityTooLarge, "RequestEntityTooLarge", message).ConfigureAwait(false);
+            await RefuseTooLargeAsync(context, webhook, maxBytes).ConfigureAwait(false);
         }
         catch (JsonException e)
         {
@@ -110,11 +163,13 @@ internal sealed class WebhookRequests : IDisposable
             _logger.LogError(e, "The webhook {Path} failed.", webhook.Path);
             await RefuseAsync(context, HttpStatusCode.InternalServerError, "InternalError", $"The webhook {webhook.Path} failed: {e.Message}").ConfigureAwait(false);
         }
-        finally
-        {
-            _slots.Release();
-        }
     }
+
+    private Task RefuseTooLargeAsync(HttpContext context, Webhook webhook, long maxBytes) => RefuseAsync(
+        context,
+        HttpStatusCode.RequestEntityTooLarge,
+        "RequestEntityTooLarge",
+        $"The request is larger than the {maxBytes} bytes that {webhook.Path} takes.");
 
     private Task RefuseAsync(HttpContext context, HttpStatusCode code, string reason, string message)
     {

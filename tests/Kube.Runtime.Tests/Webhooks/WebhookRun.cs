@@ -21,11 +21,12 @@ internal sealed class WebhookRun : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<WebhookRun> StartAsync(params Webhook[] webhooks)
+    public static Task<WebhookRun> StartAsync(params Webhook[] webhooks) => StartAsync(new WebhookServerOptions(), webhooks);
+
+    public static async Task<WebhookRun> StartAsync(WebhookServerOptions options, params Webhook[] webhooks)
     {
         var pair = CertificateIssuer.Issue(["127.0.0.1"], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
-        var options = new WebhookServerOptions { Address = "127.0.0.1", Port = 0 };
-        var server = new WebhookServer(options, new FixedCertificate(pair), webhooks, NullLoggerFactory.Instance);
+        var server = new WebhookServer(options with { Address = "127.0.0.1", Port = 0 }, new FixedCertificate(pair), webhooks, NullLoggerFactory.Instance);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new(server, pair.AuthorityPem);
     }

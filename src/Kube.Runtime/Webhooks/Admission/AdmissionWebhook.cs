@@ -31,7 +31,7 @@ public abstract class AdmissionWebhook<T> : Webhook
 
     internal sealed override async ValueTask<WebhookAnswer> AnswerAsync(JsonDocument review, CancellationToken cancellationToken)
     {
-        var question = QuestionOf(review);
+        var question = ReviewEnvelope.Open(review, ReviewKind.Admission, ReviewJson.Default.AdmissionReview);
         var (decision, patch, failure) = await DecideAsync(question, cancellationToken).ConfigureAwait(false);
         var answer = new AdmissionAnswer
         {
@@ -44,8 +44,7 @@ public abstract class AdmissionWebhook<T> : Webhook
             Patch = patch,
             PatchType = patch is null ? null : "JSONPatch",
         };
-        var envelope = new AdmissionReviewAnswer(AdmissionReview.V1, AdmissionReview.KindName, answer);
-        return new(JsonSerializer.SerializeToUtf8Bytes(envelope, ReviewJson.Default.AdmissionReviewAnswer), failure);
+        return new(ReviewEnvelope.Seal(answer, ReviewKind.Admission, ReviewJson.Default.AdmissionReviewAnswer), failure);
     }
 
     /// <summary>The patch that the reviewer's changes amount to; null for none.</summary>
@@ -56,29 +55,6 @@ public abstract class AdmissionWebhook<T> : Webhook
 
     private ReviewStatusDetails? DetailsOf(string? name, IReadOnlyList<ApiErrorCause> causes) =>
         causes.Count == 0 ? null : new(Type.Definition.Group, Type.Definition.Kind, name ?? "", causes);
-
-    private static AdmissionQuestion QuestionOf(JsonDocument document)
-    {
-        AdmissionReview? review;
-        try
-        {
-            review = document.Deserialize(ReviewJson.Default.AdmissionReview);
-        }
-        catch (JsonException e)
-        {
-            throw new ReviewException($"The body is no AdmissionReview: {e.Message}");
-        }
-
-        return review switch
-        {
-            { ApiVersion: not AdmissionReview.V1 } or { Kind: not AdmissionReview.KindName } or null => throw new ReviewException(
-                $"The body is a {review?.Kind ?? "value without a kind"} of {review?.ApiVersion ?? "no version"}; "
-                + $"this path takes an {AdmissionReview.KindName} of {AdmissionReview.V1}."),
-            { Request: null } => throw new ReviewException("The AdmissionReview has no request."),
-            { Request.Uid: null or "" } => throw new ReviewException("The request of the AdmissionReview has no uid."),
-            _ => review.Request,
-        };
-    }
 
     private async ValueTask<(AdmissionDecision Decision, byte[]? Patch, Exception? Failure)> DecideAsync(
         AdmissionQuestion question, CancellationToken cancellationToken)

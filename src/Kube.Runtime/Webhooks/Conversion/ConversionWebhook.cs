@@ -78,34 +78,17 @@ public sealed class ConversionWebhook<THub>(string path, ResourceType<THub> hub)
         return ValueTask.FromResult(AnswerOf(new() { Uid = question.Uid!, ConvertedObjects = converted, Result = ReviewStatus.Success }, null));
     }
 
-    private static WebhookAnswer AnswerOf(ConversionAnswer answer, Exception? failure)
-    {
-        var envelope = new ConversionReviewAnswer(ConversionReview.V1, ConversionReview.KindName, answer);
-        return new(JsonSerializer.SerializeToUtf8Bytes(envelope, ReviewJson.Default.ConversionReviewAnswer), failure);
-    }
+    private static WebhookAnswer AnswerOf(ConversionAnswer answer, Exception? failure) =>
+        new(ReviewEnvelope.Seal(answer, ReviewKind.Conversion, ReviewJson.Default.ConversionReviewAnswer), failure);
 
-    private static ConversionQuestion QuestionOf(JsonDocument document)
+    private static ConversionQuestion QuestionOf(JsonDocument review)
     {
-        ConversionReview? review;
-        try
+        var question = ReviewEnvelope.Open(review, ReviewKind.Conversion, ReviewJson.Default.ConversionReview);
+        return question switch
         {
-            review = document.Deserialize(ReviewJson.Default.ConversionReview);
-        }
-        catch (JsonException e)
-        {
-            throw new ReviewException($"The body is no ConversionReview: {e.Message}");
-        }
-
-        return review switch
-        {
-            { ApiVersion: not ConversionReview.V1 } or { Kind: not ConversionReview.KindName } or null => throw new ReviewException(
-                $"The body is a {review?.Kind ?? "value without a kind"} of {review?.ApiVersion ?? "no version"}; "
-                + $"this path takes a {ConversionReview.KindName} of {ConversionReview.V1}."),
-            { Request: null } => throw new ReviewException("The ConversionReview has no request."),
-            { Request.Uid: null or "" } => throw new ReviewException("The request of the ConversionReview has no uid."),
-            { Request.DesiredAPIVersion: null or "" } => throw new ReviewException("The request of the ConversionReview has no desiredAPIVersion."),
-            { Request.Objects: null } => throw new ReviewException("The request of the ConversionReview has no objects."),
-            _ => review.Request,
+            { DesiredAPIVersion: null or "" } => throw new ReviewException("The request of the ConversionReview has no desiredAPIVersion."),
+            { Objects: null } => throw new ReviewException("The request of the ConversionReview has no objects."),
+            _ => question,
         };
     }
 

@@ -2,24 +2,8 @@ using System.Text.Json;
 
 namespace Kube.Runtime.Webhooks.Reviews;
 
-/// <summary>The envelope of admission, <c>admission.k8s.io/v1</c>: with a question.</summary>
-internal sealed record AdmissionReview
-{
-    public const string V1 = "admission.k8s.io/v1";
-    public const string KindName = "AdmissionReview";
-
-    public string? ApiVersion { get; init; }
-
-    public string? Kind { get; init; }
-
-    public AdmissionQuestion? Request { get; init; }
-}
-
-/// <summary>The envelope on its way back. A type of its own: servers send an empty answer along with the question.</summary>
-internal sealed record AdmissionReviewAnswer(string ApiVersion, string Kind, AdmissionAnswer Response);
-
-/// <summary>The question.</summary>
-internal sealed record AdmissionQuestion
+/// <summary>The question of an <c>AdmissionReview</c>: one object, in the version that the webhook is registered for.</summary>
+internal sealed record AdmissionQuestion : IReviewQuestion
 {
     public string? Uid { get; init; }
 

@@ -2,24 +2,8 @@ using System.Text.Json;
 
 namespace Kube.Runtime.Webhooks.Reviews;
 
-/// <summary>The envelope of conversion, <c>apiextensions.k8s.io/v1</c>, with a question.</summary>
-internal sealed record ConversionReview
-{
-    public const string V1 = "apiextensions.k8s.io/v1";
-    public const string KindName = "ConversionReview";
-
-    public string? ApiVersion { get; init; }
-
-    public string? Kind { get; init; }
-
-    public ConversionQuestion? Request { get; init; }
-}
-
-/// <summary>The envelope on its way back. A type of its own: servers send an empty answer along with the question.</summary>
-internal sealed record ConversionReviewAnswer(string ApiVersion, string Kind, ConversionAnswer Response);
-
 /// <summary>Objects to convert, all to one version; each comes in a version of its own.</summary>
-internal sealed record ConversionQuestion
+internal sealed record ConversionQuestion : IReviewQuestion
 {
     public string? Uid { get; init; }
 

@@ -5,9 +5,9 @@ namespace Kube.Runtime.Webhooks.Reviews;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AdmissionReview))]
-[JsonSerializable(typeof(AdmissionReviewAnswer))]
-[JsonSerializable(typeof(ConversionReview))]
-[JsonSerializable(typeof(ConversionReviewAnswer))]
+[JsonSerializable(typeof(Review<AdmissionQuestion>), TypeInfoPropertyName = "AdmissionReview")]
+[JsonSerializable(typeof(ReviewAnswer<AdmissionAnswer>), TypeInfoPropertyName = "AdmissionReviewAnswer")]
+[JsonSerializable(typeof(Review<ConversionQuestion>), TypeInfoPropertyName = "ConversionReview")]
+[JsonSerializable(typeof(ReviewAnswer<ConversionAnswer>), TypeInfoPropertyName = "ConversionReviewAnswer")]
 [JsonSerializable(typeof(ReviewStatus))]
 internal sealed partial class ReviewJson : JsonSerializerContext;
