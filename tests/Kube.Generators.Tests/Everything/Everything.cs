@@ -182,6 +182,33 @@ public sealed record EverythingStatus
     public string? State { get; set; }
 }
 
+/// <summary>The version before.</summary>
+[KubernetesEntity(ApiVersion = "v1alpha1", Kind = "Everything", PluralName = "everythings")]
+[CustomResource(ShortNames = ["evt"], Categories = ["all"], JsonContext = typeof(EverythingJson), Storage = false, Served = false)]
+[ConversionHub<Everything>(typeof(EverythingMapping))]
+public sealed partial record OldEverything : CustomResource<OldEverythingSpec, EverythingStatus>;
+
+/// <summary>What was wanted.</summary>
+public sealed record OldEverythingSpec
+{
+    [Scale]
+    public int Size { get; set; } = 1;
+
+    [HubField("spec.name")]
+    public string? Title { get; set; }
+
+    [NotInHub]
+    public int? Verbosity { get; set; }
+}
+
+internal static class EverythingMapping
+{
+    public static Everything ToHub(OldEverything spoke) => new() { Metadata = spoke.Metadata, Spec = new() { Size = spoke.Spec?.Size ?? 1, Name = spoke.Spec?.Title ?? "a" }, Status = spoke.Status };
+
+    public static OldEverything FromHub(Everything hub) => new() { Metadata = hub.Metadata, Spec = new() { Size = hub.Spec?.Size ?? 1, Title = hub.Spec?.Name }, Status = hub.Status };
+}
+
 [JsonSerializable(typeof(Everything))]
+[JsonSerializable(typeof(OldEverything))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class EverythingJson : JsonSerializerContext;

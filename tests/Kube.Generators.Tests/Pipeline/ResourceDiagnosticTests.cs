@@ -76,9 +76,9 @@ public class ResourceDiagnosticTests
         var others = new[]
         {
             TestKind.WithSpec(""),
-            TestVersions.Of("Old", "v1alpha1"),
+            TestVersions.Of("Old", "v1alpha1", attributes: "[ConversionHub<Example>]"),
             TestVersions.Of("Other", "v1", "", kind: "Other", plural: "others"),
-            TestVersions.Of("OtherOld", "v1alpha1", kind: "Other", plural: "others"),
+            TestVersions.Of("OtherOld", "v1alpha1", attributes: "[ConversionHub<Other>]", kind: "Other", plural: "others"),
         };
         var generation = Generation.Of([assembly, .. others]);
         var diagnostic = Assert.Single(generation.Result.Diagnostics);
@@ -135,7 +135,8 @@ public class ResourceDiagnosticTests
         var stored = TestKind.WithSpec("public IList<NewPart>? Parts { get; set; }", "public class NewPart { public string? Name { get; set; } }");
         var problem = DiagnosticAssert.Reports("KCR119", old, "Old", stored);
         Assert.Contains("'.spec.parts[].size' of version v1alpha1", problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        DiagnosticAssert.IsSilent(old, stored, "[assembly: Kube.ConversionWebhook(ServiceNamespace = \"a\", ServiceName = \"b\")]");
+        DiagnosticAssert.IsSilent(
+            old.Replace("[CustomResource", "[ConversionHub<Example>, CustomResource", StringComparison.Ordinal), stored, "[assembly: Kube.ConversionWebhook(ServiceNamespace = \"a\", ServiceName = \"b\")]");
         DiagnosticAssert.IsSilent(old.Replace("Storage = false", "Storage = false, Served = false", StringComparison.Ordinal), stored);
     }
 

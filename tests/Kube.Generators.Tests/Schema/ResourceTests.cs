@@ -88,7 +88,7 @@ public class ResourceTests
     {
         var assembly = $"[assembly: Kube.{Webhook}]";
         Assert.Null(Generation.Of(TestKind.WithSpec(""), assembly).Manifest()["spec"]!["conversion"]);
-        var several = Generation.Of(TestKind.WithSpec(""), TestVersions.Of("Old", "v1alpha1"), assembly);
+        var several = Generation.Of(TestKind.WithSpec(""), TestVersions.Of("Old", "v1alpha1", attributes: "[ConversionHub<Example>]"), assembly);
         Assert.Equal("Webhook", several.Manifest()["spec"]!["conversion"]!["strategy"]!.GetValue<string>());
     }
 
