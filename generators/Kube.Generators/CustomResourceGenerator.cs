@@ -3,6 +3,7 @@ using Kube.Generators.Emission;
 using Kube.Generators.Model;
 using Kube.Generators.Parsing;
 using Kube.Generators.Schema;
+using Kube.Generators.Schema.Conversion;
 using Kube.Generators.Schema.Definitions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,6 +30,7 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Versions);
         var definitions = versions.Collect().SelectMany((v, _) => DefinitionBuilder.Build(v))
             .WithTrackingName(TrackingNames.Definitions);
+        var spokes = resources.Collect().SelectMany((r, _) => SpokeBuilder.Build(r)).WithTrackingName(TrackingNames.Spokes);
 
         var clients = resources.Select((r, _) => ClientModels.Of(r)).WithTrackingName(TrackingNames.Clients);
         var shapes = resources.SelectMany((r, _) => r.Shapes).Collect().SelectMany((s, _) => ShapeNames.Distinct(s))
@@ -42,14 +44,16 @@ public sealed class CustomResourceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(shapes.Where(s => s.IsKubernetes).Collect(), ContentPrinter.PrintKubernetes);
         var registration = context.CompilationProvider.Select((c, _) => RegistrationParser.Parse(c)).WithTrackingName(TrackingNames.Registration);
         context.RegisterSourceOutput(clients.Collect().Combine(registration), RegistrationPrinter.Print);
+        context.RegisterSourceOutput(spokes, ConversionPrinter.Print);
         context.RegisterSourceOutput(definitions, DefinitionPrinter.Print);
         var (files, settings) = (FileChecks.Files(context), FileChecks.Settings(context));
         FileChecks.Register(context, files, settings, parsed, resources, definitions);
         RbacPipeline.Register(context, files, settings);
-        var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect());
+        var problems = versions.Select((v, _) => v.Problems).Collect().Combine(definitions.Select((d, _) => d.Problems).Collect())
+            .Combine(spokes.Select((s, _) => s.Problems).Collect());
         context.RegisterSourceOutput(
             parsed.Collect().Combine(problems),
-            (output, all) => Report(output, all.Left, all.Right.Left.Concat(all.Right.Right).SelectMany(p => p)));
+            (output, all) => Report(output, all.Left, all.Right.Left.Left.Concat(all.Right.Left.Right).Concat(all.Right.Right).SelectMany(p => p)));
     }
 
     private static void Report(SourceProductionContext output, IEnumerable<ParsedResource> parsed, IEnumerable<Problem> schemaProblems)

@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Parsed = nameof(Parsed);
     public const string Resources = nameof(Resources);
     public const string Versions = nameof(Versions);
+    public const string Spokes = nameof(Spokes);
     public const string Clients = nameof(Clients);
     public const string Shapes = nameof(Shapes);
     public const string Registration = nameof(Registration);

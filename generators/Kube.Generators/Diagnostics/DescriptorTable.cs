@@ -22,6 +22,7 @@ internal static class DescriptorTable
         FileDescriptors.All,
         RbacDescriptors.All,
         ResourceDescriptors.All,
+        ConversionDescriptors.All,
         ConstraintDescriptors.All,
         DefaultDescriptors.All,
     }.SelectMany(d => d).ToDictionary(d => d.Id);

@@ -21,6 +21,9 @@ internal sealed record PropertyModel(string Name, string JsonName, TypeModel Typ
     /// <summary>Where problems of <see cref="Initialiser"/> are shown.</summary>
     public string InitialiserTarget => Target + "#initialiser";
 
+    /// <summary>What becomes of it in the hub; null when nothing is said.</summary>
+    public HubFieldModel? Hub { get; init; }
+
     /// <summary>What the attributes of the property say.</summary>
     public ValidationModel Validation { get; init; } = ValidationModel.None;
 }

@@ -27,6 +27,9 @@ internal sealed record ResourceModel
     /// <summary>What the class says about the definition as a whole.</summary>
     public DefinitionModel Definition { get; init; } = DefinitionModel.None;
 
+    /// <summary>The version by way of which this one is converted; null when none is named.</summary>
+    public HubModel? Hub { get; init; }
+
     /// <summary>False when something in the types could not be read; clients are made all the same, but no definition.</summary>
     public required bool IsComplete { get; init; }
 

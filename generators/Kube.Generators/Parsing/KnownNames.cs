@@ -46,6 +46,9 @@ internal static class KnownNames
     public const string DefinitionAnnotation = "Kube.DefinitionAnnotationAttribute";
     public const string DefinitionLabel = "Kube.DefinitionLabelAttribute";
     public const string ConversionWebhook = "Kube.ConversionWebhookAttribute";
+    public const string ConversionHub = "Kube.ConversionHubAttribute";
+    public const string HubField = "Kube.HubFieldAttribute";
+    public const string NotInHub = "Kube.NotInHubAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
 
     public const string Quantity = "k8s.Models.ResourceQuantity";

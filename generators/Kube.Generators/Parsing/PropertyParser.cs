@@ -55,6 +55,7 @@ internal sealed class PropertyParser(TypeParser types, ParseContext context)
             Initialiser = beginning.Initialiser,
             OmittedValue = beginning.OmittedValue,
             Description = documentation.Text,
+            Hub = HubParser.ParseMember(member.Symbol),
             Validation = validation with
             {
                 IsRequired = validation.IsRequired || beginning.IsRequired,

@@ -36,6 +36,7 @@ internal static class ResourceParser
             AllowedChanges = AllowedChangeParser.Parse(kind, context),
             Deprecation = DefinitionParser.Deprecation(kind),
             Definition = DefinitionParser.Parse(kind, context),
+            Hub = HubParser.Parse(kind, context),
             IsComplete = !context.HasErrors,
             Types = types.Objects,
             Shapes = new ShapeParser(kind, identity, JsonContextParser.ContextOf(syntax.Attributes[0]), syntax.SemanticModel.Compilation, context).Parse(),

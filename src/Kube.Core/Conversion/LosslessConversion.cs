@@ -32,6 +32,12 @@ public sealed class LosslessConversion<TSpoke, THub>(
 {
     private const string Status = "status";
 
+    /// <summary>The version.</summary>
+    public ResourceType<TSpoke> Spoke => spoke;
+
+    /// <summary>The hub.</summary>
+    public ResourceType<THub> Hub => hub;
+
     /// <summary>Converts to the hub. Pure.</summary>
     /// <param name="value">An object of the version.</param>
     /// <returns>A hub that shares nothing with it.</returns>

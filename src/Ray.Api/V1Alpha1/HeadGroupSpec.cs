@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Kube;
 
 namespace Ray.Api.V1Alpha1;
 
@@ -8,6 +9,7 @@ public sealed record HeadGroupSpec
 {
     /// <summary>Kept and not used: there is always one head.</summary>
     [Required]
+    [NotInHub]
     public int? Replicas { get; set; }
 
     /// <summary>Flags of "ray start" without the leading dashes. Values are strings: quote numbers.</summary>

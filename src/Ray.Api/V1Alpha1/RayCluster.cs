@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using Kube;
+using Ray.Api.V1Alpha1.Conversion;
 
 namespace Ray.Api.V1Alpha1;
 
@@ -11,6 +12,7 @@ namespace Ray.Api.V1Alpha1;
 [KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
 [CustomResource(Categories = ["all"], JsonContext = typeof(RayV1Alpha1JsonContext), Storage = false)]
 [ConversionWebhook(ServiceNamespace = "ray-system", ServiceName = "ray-operator-webhook", Path = "/convert")]
+[ConversionHub<V1.RayCluster>(typeof(RayClusterMapping), Annotation = RayAnnotations.Conversion)]
 [PrinterColumn("desired workers", ".status.desiredWorkerReplicas")]
 [PrinterColumn("available workers", ".status.availableWorkerReplicas")]
 [PrinterColumn("cpus", ".status.desiredCPU", Type = PrinterColumnType.String)]

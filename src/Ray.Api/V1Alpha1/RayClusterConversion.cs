@@ -1,6 +1,3 @@
-using Kube;
-using Ray.Api.V1Alpha1.Conversion;
-
 namespace Ray.Api.V1Alpha1;
 
 /// <summary>
@@ -14,15 +11,12 @@ namespace Ray.Api.V1Alpha1;
 /// </remarks>
 public static class RayClusterConversion
 {
-    private static readonly LosslessConversion<RayCluster, V1.RayCluster> s_conversion = new(
-        RayCluster.ResourceType, V1.RayCluster.ResourceType, HubMapping.Map, SpokeMapping.Map, RayAnnotations.Conversion);
-
     /// <summary>Converts to <c>ray.io/v1</c>. Pure.</summary>
     /// <param name="cluster">The cluster of v1alpha1.</param>
     /// <exception cref="System.Text.Json.JsonException">The head service or a pod template is none; the message says where.</exception>
-    public static V1.RayCluster ToHub(RayCluster cluster) => s_conversion.ToHub(cluster);
+    public static V1.RayCluster ToHub(RayCluster cluster) => RayCluster.Conversion.ToHub(cluster);
 
     /// <summary>Converts from <c>ray.io/v1</c>. Pure.</summary>
     /// <param name="cluster">The cluster of v1.</param>
-    public static RayCluster FromHub(V1.RayCluster cluster) => s_conversion.FromHub(cluster);
+    public static RayCluster FromHub(V1.RayCluster cluster) => RayCluster.Conversion.FromHub(cluster);
 }

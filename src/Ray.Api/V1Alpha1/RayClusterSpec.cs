@@ -12,6 +12,7 @@ public sealed record RayClusterSpec
     /// begins with mini- already. It has no cluster IP unless it says one, or is a NodePort or LoadBalancer. Default port: redis, 6379.
     /// </summary>
     [Required]
+    [HubField("spec.headGroupSpec.headService")]
     public JsonObject? HeadService { get; set; }
 
     /// <summary>The head: the one pod that runs the control services of Ray.</summary>
@@ -20,6 +21,7 @@ public sealed record RayClusterSpec
 
     /// <summary>Groups of equal workers. Group names are unique.</summary>
     [ListType(ListKind.Map, nameof(WorkerGroupSpec.GroupName))]
+    [HubField("spec.workerGroupSpecs")]
     public IList<WorkerGroupSpec>? WorkerGroupsSpec { get; set; }
 
     /// <summary>

@@ -12,6 +12,7 @@ namespace Ray.Api.V1Alpha1;
 public sealed record RayClusterStatus
 {
     /// <summary>Pods that are running, head included.</summary>
+    [NotInHub]
     public int? AvailableReplicas { get; set; }
 
     /// <summary>

@@ -61,6 +61,24 @@ public class IncrementalityTests
         IEnumerable<IncrementalStepRunReason> Reasons(string name) => steps[name].SelectMany(s => s.Outputs.Select(o => o.Reason));
     }
 
+    [Theory]
+    [InlineData("namespace Demo;", "// Moved.\nnamespace Demo;", false)]
+    [InlineData("[Minimum(1)]", "[Minimum(0)]", false)]
+    [InlineData("[NotInHub]", "", true)]
+    [InlineData("Annotation = \"example.com/a\"", "Annotation = \"example.com/b\"", true)]
+    public void ConversionIsMadeAgainForWhatItDependsOn(string was, string now, bool isModified)
+    {
+        var spoke = TestHub.Spoke(
+            "[NotInHub] public int? Lost { get; set; } [Minimum(1)] public int? Size { get; set; }",
+            attribute: "ConversionHub<Example>(typeof(Mapping), Annotation = \"example.com/a\")");
+        var others = TestHub.Around("public int? Size { get; set; }");
+        var steps = Run([spoke, .. others], [spoke.Replace(was, now, StringComparison.Ordinal), .. others]);
+        var reasons = steps[TrackingNames.Spokes].SelectMany(s => s.Outputs.Select(o => o.Reason)).ToList();
+        Assert.Single(reasons);
+        Assert.Equal(isModified, reasons.Contains(IncrementalStepRunReason.Modified));
+        Assert.Equal(!isModified, reasons.All(IsUnchanged));
+    }
+
     private static IEnumerable<(string Name, IEnumerable<IncrementalStepRunReason> Reasons)> StepsAfter(string source, string other)
     {
         var steps = Run([s_source, "class Other { }"], [source, other]);

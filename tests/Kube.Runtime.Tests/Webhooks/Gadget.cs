@@ -30,6 +30,7 @@ public sealed record GadgetSpec
 /// <summary>The older version: a size with its unit, and no color.</summary>
 [KubernetesEntity(Group = "webhooks.example.com", ApiVersion = "v1alpha1", Kind = "Gadget", PluralName = "gadgets")]
 [CustomResource(Storage = false, JsonContext = typeof(GadgetJson))]
+[ConversionHub<Gadget>]
 public sealed partial record OldGadget : IKubernetesObject<V1ObjectMeta>
 {
     public string ApiVersion { get; set; } = "webhooks.example.com/v1alpha1";

@@ -50,7 +50,8 @@ internal static class DefinitionMetadata
         return merged;
     }
 
-    private static bool IsKey(string key) => s_key.IsMatch(key) && key.IndexOf('/') <= 253;
+    /// <summary>Whether a text can be the key of an annotation or label.</summary>
+    public static bool IsKey(string key) => s_key.IsMatch(key) && key.IndexOf('/') <= 253;
 
     private static void CheckApproval(VersionSchema version, JsonObject annotations, SchemaContext context)
     {

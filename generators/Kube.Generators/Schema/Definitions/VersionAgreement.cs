@@ -29,14 +29,19 @@ internal static class VersionAgreement
         }
 
         var stored = versions.FirstOrDefault(v => v.IsStorage);
-        if (stored is null || versions.Any(v => v.Definition.Conversion is not null))
+        if (stored is null)
         {
             return;
         }
 
+        var isConverted = versions.Any(v => v.Definition.Conversion is not null);
         foreach (var version in versions.Where(v => v.IsServed && !v.IsStorage))
         {
-            if (FirstLost(version.Schema, stored.Schema, "") is { } path)
+            if (isConverted && !version.HasHub)
+            {
+                context.Report(DiagnosticIds.NoHub, version.Class.FullName, version.Identity.Version, version.Identity.Kind, stored.Class.FullName);
+            }
+            else if (!isConverted && FirstLost(version.Schema, stored.Schema, "") is { } path)
             {
                 context.Report(
                     DiagnosticIds.LostOnConversion, version.Class.FullName, path, version.Identity.Version, stored.Identity.Version);

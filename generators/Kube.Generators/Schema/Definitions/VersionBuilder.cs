@@ -41,6 +41,7 @@ internal static class VersionBuilder
         return new(resource.Identity, resource.Class, resource.IsStorage, isSound, manifest, context.Problems)
         {
             IsServed = resource.IsServed,
+            HasHub = resource.Hub is not null,
             Definition = resource.Definition,
         };
     }

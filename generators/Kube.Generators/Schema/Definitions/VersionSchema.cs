@@ -16,6 +16,9 @@ internal sealed record VersionSchema(
     /// <summary>Whether the server serves this version.</summary>
     public bool IsServed { get; init; } = true;
 
+    /// <summary>Whether it says by way of which version it is converted.</summary>
+    public bool HasHub { get; init; }
+
     /// <summary>What the class says about the definition as a whole.</summary>
     public DefinitionModel Definition { get; init; } = DefinitionModel.None;
 

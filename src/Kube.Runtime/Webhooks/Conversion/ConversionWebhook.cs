@@ -59,6 +59,19 @@ public sealed class ConversionWebhook<THub>(string path, ResourceType<THub> hub)
             : throw new ArgumentException($"{spoke.Definition.ApiVersion} was added before.", nameof(spoke));
     }
 
+    /// <summary>Adds a version with its conversion: the generated property <c>Conversion</c> of a class with <c>[ConversionHub]</c>.</summary>
+    /// <typeparam name="TSpoke">Its type.</typeparam>
+    /// <param name="conversion">The conversion.</param>
+    /// <exception cref="ArgumentException">The version is another kind's, has another hub, or was added before.</exception>
+    public ConversionWebhook<THub> Add<TSpoke>(LosslessConversion<TSpoke, THub> conversion)
+        where TSpoke : class, IKubernetesObject<V1ObjectMeta>
+    {
+        ArgumentNullException.ThrowIfNull(conversion);
+        return conversion.Hub.Definition == hub.Definition
+            ? Add(conversion.Spoke, conversion.ToHub, conversion.FromHub)
+            : throw new ArgumentException($"{conversion.Hub.Definition} is not the hub {hub.Definition}.", nameof(conversion));
+    }
+
     internal override ValueTask<WebhookAnswer> AnswerAsync(JsonDocument review, CancellationToken cancellationToken)
     {
         var question = QuestionOf(review);
