@@ -1,7 +1,6 @@
 using Kube.Runtime.Hosting;
 using Kube.Runtime.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
-using Ray.Api.V1Alpha1;
 using Ray.Operator.Options;
 using Ray.Operator.RayClusters.Admission;
 using RayCluster = Ray.Api.V1.RayCluster;
@@ -46,7 +45,7 @@ internal static class OperatorWebhooks
         }
 
         services.AddWebhook(_ => new ConversionWebhook<RayCluster>(ConversionPath, RayCluster.ResourceType)
-            .Add(Api.V1Alpha1.RayCluster.ResourceType, RayClusterConversion.ToHub, RayClusterConversion.FromHub));
+            .Add(Api.V1Alpha1.RayCluster.Conversion));
         services.AddWebhook(_ => new ValidatingWebhook<RayCluster>(
             ValidationPath, RayCluster.ResourceType, new RayClusterReviewer(options.Settings)));
     }

@@ -15,7 +15,7 @@ internal sealed record AdmissionQuestion : IReviewQuestion
 
     public string? SubResource { get; init; }
 
-    public ReviewKind? RequestKind { get; init; }
+    public RequestedKind? RequestKind { get; init; }
 
     public ReviewUser? UserInfo { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record AdmissionQuestion : IReviewQuestion
 }
 
 /// <summary>What the caller named, before the server converted it to what the webhook is registered for.</summary>
-internal sealed record ReviewKind
+internal sealed record RequestedKind
 {
     public string? Version { get; init; }
 }
