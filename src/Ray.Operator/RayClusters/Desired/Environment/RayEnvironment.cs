@@ -19,7 +19,7 @@ internal static class RayEnvironment
 
     private static IEnumerable<EnvironmentEntry> OfRayContainer(RayNode node, string startCommand) =>
     [
-        .. node.Origin.Environment(node),
+        .. node.Origin.Variables(node),
         .. AutoscalerVersion(node),
         .. FaultToleranceEnvironment.Of(node),
         .. AuthenticationEnvironment.Of(node.Cluster),

@@ -31,7 +31,7 @@ internal sealed class V1Alpha1Origin : ClusterOrigin
         }
     }
 
-    public override IEnumerable<EnvironmentEntry> Environment(RayNode node) =>
+    public override IEnumerable<EnvironmentEntry> Variables(RayNode node) =>
         node.IsHead ? [Default(EnvironmentNames.HeadService, ThisPod), .. RedisPassword.Of(node)] : RedisPassword.Of(node);
 
     public override string Join(IReadOnlyList<string> words, string start) => CommandAfterRay.Script(ShellText.Of(words), start);

@@ -30,7 +30,7 @@ internal abstract class ClusterOrigin
     public abstract void Adapt(SortedDictionary<string, string> parameters, RayNode node);
 
     /// <summary>Variables of the Ray container that go before all others of the operator.</summary>
-    public abstract IEnumerable<EnvironmentEntry> Environment(RayNode node);
+    public abstract IEnumerable<EnvironmentEntry> Variables(RayNode node);
 
     /// <summary>One text for the shell that does what the user wants beside starting Ray.</summary>
     /// <param name="words">The user's command: at least one word.</param>

@@ -19,7 +19,7 @@ internal sealed class V1Origin : ClusterOrigin
     {
     }
 
-    public override IEnumerable<EnvironmentEntry> Environment(RayNode node) => [];
+    public override IEnumerable<EnvironmentEntry> Variables(RayNode node) => [];
 
     public override string Join(IReadOnlyList<string> words, string start) =>
         $"{string.Concat(words.Select(word => $" {word} "))} && {start}";
