@@ -32,6 +32,9 @@ public static class OperatorHost
 
         // The host would log a failed start with a stack trace before the caller can say it in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+
+        // The webhook server tells of its address itself.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton(TimeProvider.System);
         if (options.Health is { } health)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Unicode;
 using Kube.Runtime.Webhooks.Reviews;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -131,6 +132,12 @@ internal sealed class WebhookRequests : IDisposable
         {
             using var body = new RequestBody(maxBytes);
             await body.ReadAsync(context.Request, cancellationToken).ConfigureAwait(false);
+            if (!Utf8.IsValid(body.Bytes.Span))
+            {
+                // The parser looks no closer than it must, and whoever reads the text later would fail.
+                throw new ReviewException("The body is no JSON: it is not UTF-8.");
+            }
+
             using var document = JsonDocument.Parse(body.Bytes, s_json);
             var answer = await webhook.AnswerAsync(document, cancellationToken).ConfigureAwait(false);
             if (answer.Failure is { } failure)

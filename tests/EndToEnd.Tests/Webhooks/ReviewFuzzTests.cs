@@ -12,7 +12,9 @@ public sealed class ReviewFuzzTests(WebhookFixture fixture) : IClassFixture<Webh
 {
     private const string Uid = "705ab4f5-6393-11e8-b7cc-42010a800002";
     private const int Bodies = 3_000;
-    private const long MaxMemory = 400L * 1024 * 1024;
+
+    // What deploy/manager lets a container have.
+    private const long MaxMemory = 512L * 1024 * 1024;
 
     [Theory]
     [InlineData("/convert", 20261127)]

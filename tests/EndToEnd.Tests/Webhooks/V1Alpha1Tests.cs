@@ -51,7 +51,7 @@ public sealed class V1Alpha1Tests(WebhookFixture fixture) : IClassFixture<Webhoo
             ["create", "--dry-run=client", "--validate=false", "-o", "json", "-f", Sample("ray-cluster.heterogeneous.yaml")]))!;
 
         Assert.Equal("ray.io/v1alpha1", (string?)old["apiVersion"]);
-        Assert.True(JsonNode.DeepEquals(written["spec"], old["spec"]), $"{written["spec"]}\n{old["spec"]}");
+        AssertSame(written["spec"], old["spec"]);
         Assert.Equal(4, (int?)old["status"]!["availableReplicas"]);
         Assert.Equal("ready", (string?)old["status"]!["state"]);
 
@@ -104,7 +104,7 @@ public sealed class V1Alpha1Tests(WebhookFixture fixture) : IClassFixture<Webhoo
         await Kubectl.RunAsync(["replace", "-f", "-"], migrated);
         await Kubectl.RunAsync(["get", "--raw", "/apis/ray.io/v1/rayclusters"]);
         var after = await ReadAsync(ns, $"{Old}/{Name}");
-        Assert.True(JsonNode.DeepEquals(before["spec"], after["spec"]), $"{before["spec"]}\n{after["spec"]}");
+        AssertSame(before["spec"], after["spec"]);
         Assert.Equal(4, (await NamesAsync(ns, "pods")).Length);
 
         // Were it stored as v1alpha1, reading it as v1 would need the operator.
@@ -117,6 +117,14 @@ public sealed class V1Alpha1Tests(WebhookFixture fixture) : IClassFixture<Webhoo
         {
             await fixture.StartOperatorAsync();
         }
+    }
+
+    // Stored as v1, an object has v1's defaults, of which these manifests leave out one.
+    private static void AssertSame(JsonNode? written, JsonNode? read)
+    {
+        var expected = written!.DeepClone();
+        expected["headService"]!["spec"]!["ports"]![0]!["protocol"] = "TCP";
+        Assert.True(JsonNode.DeepEquals(expected, read), $"{expected}\n{read}");
     }
 
     private async Task StoreAsync(string version)

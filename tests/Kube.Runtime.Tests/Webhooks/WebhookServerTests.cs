@@ -40,6 +40,16 @@ public sealed class WebhookServerTests
     }
 
     [Fact]
+    public async Task ABodyThatIsNoUtf8IsAnsweredWithAStatus()
+    {
+        await using var run = await WebhookRun.StartAsync(s_validating);
+        byte[] body = [.. """{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"1"""u8, 0xFF, .. "\"}}"u8];
+        var (code, status) = await run.PostAsync("/validate", body);
+        Assert.Equal((400, "Status"), (code, (string?)status["kind"]));
+        Assert.Contains("not UTF-8", (string?)status["message"]);
+    }
+
+    [Fact]
     public async Task DeepNestingIsAnsweredWithAStatus()
     {
         await using var run = await WebhookRun.StartAsync(s_validating);

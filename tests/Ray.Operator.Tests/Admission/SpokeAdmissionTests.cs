@@ -64,12 +64,13 @@ public sealed class SpokeAdmissionTests
     public void Templates_are_held_to_the_schema_of_v1()
     {
         var decision = Decide("""
-            {"headGroupSpec":{"replicas":1,"template":{"spec":{"containers":[{"name":"ray","image":"a","ports":[{"containerPort":"many"}]}]}}},
+            {"headGroupSpec":{"replicas":1,"template":{"spec":{"containers":[{"name":"ray","image":"a","ports":[{"name":"a"}]}]}}},
              "headService":{"spec":{"ports":[{"port":80},{"port":80}]}}}
             """.ReplaceLineEndings(""));
 
         Assert.False(decision.IsAllowed);
         Assert.Contains("spec.headService.spec.ports[1]", decision.Causes.Select(cause => cause.Field));
+        Assert.Contains("spec.headGroupSpec.template.spec.containers[0].ports[0].containerPort", decision.Causes.Select(cause => cause.Field));
     }
 
     [Fact]
