@@ -12,11 +12,12 @@ public sealed class AdmissionWebhookTests
         var response = await ReviewAsync(
             new ValidatingWebhook<Gadget>("/v", Gadget.ResourceType, new Reviewer(_ => AdmissionDecision.Invalid(
                 "spec.size is too large", [new("spec.size", "FieldValueInvalid", "at most 3")], "size is old-fashioned"))),
-            """{"metadata":{"name":"a"},"spec":{"size":4}}""");
+            """{"metadata":{"name":"a"},"spec":{"size":4}}""",
+            "\"name\":\"a\",");
 
         Assert.Equal(
             """
-            {"uid":"u1","allowed":false,"status":{"apiVersion":"v1","kind":"Status","status":"Failure","code":422,"reason":"Invalid","message":"spec.size is too large","details":{"causes":[{"field":"spec.size","reason":"FieldValueInvalid","message":"at most 3"}]}},"warnings":["size is old-fashioned"]}
+            {"uid":"u1","allowed":false,"status":{"apiVersion":"v1","kind":"Status","status":"Failure","code":422,"reason":"Invalid","message":"spec.size is too large","details":{"group":"webhooks.example.com","kind":"Gadget","name":"a","causes":[{"field":"spec.size","reason":"FieldValueInvalid","message":"at most 3"}]}},"warnings":["size is old-fashioned"]}
             """,
             response.ToJsonString());
     }
@@ -32,12 +33,13 @@ public sealed class AdmissionWebhookTests
                 return AdmissionDecision.Allow();
             })),
             """{"metadata":{"name":"a"},"spec":{"size":4}}""",
-            "\"oldObject\":{\"spec\":{\"size\":3}},\"name\":\"a\",\"namespace\":\"n\",\"subResource\":\"status\",\"dryRun\":true,\"userInfo\":{\"username\":\"me\",\"groups\":[\"g\"]},");
+            "\"requestKind\":{\"group\":\"g\",\"version\":\"v0\",\"kind\":\"k\"},\"oldObject\":{\"spec\":{\"size\":3}},\"name\":\"a\",\"namespace\":\"n\",\"subResource\":\"status\",\"dryRun\":true,\"userInfo\":{\"username\":\"me\",\"groups\":[\"g\"]},");
 
         Assert.NotNull(seen);
         Assert.Equal((AdmissionOperation.Create, 4, 3, "a", "n", "status", true, "me"),
             (seen.Operation, seen.Object!.Spec!.Size, seen.OldObject!.Spec!.Size, seen.Name, seen.Namespace, seen.Subresource, seen.IsDryRun, seen.User.Name));
         Assert.Equal(["g"], seen.User.Groups);
+        Assert.Equal("v0", seen.RequestedVersion);
     }
 
     [Fact]
