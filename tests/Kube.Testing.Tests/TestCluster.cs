@@ -14,6 +14,9 @@ public sealed class TestCluster : IAsyncLifetime
 
     public Kube.Testing.ControlPlane Plane { get; private set; } = null!;
 
+    /// <summary>The API server in memory, to be compared with the real one.</summary>
+    public LocalCluster Local { get; private set; } = null!;
+
     public SimulatedNodes Nodes { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
@@ -27,10 +30,12 @@ public sealed class TestCluster : IAsyncLifetime
         StartedIn = watch.Elapsed;
         Client = Plane.CreateHttpClient();
         Nodes = await SimulatedNodes.StartAsync(Client);
+        Local = await LocalCluster.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Local.DisposeAsync();
         await Nodes.DisposeAsync();
         Client.Dispose();
         await Plane.DisposeAsync();

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+
+namespace Kube.Testing;
+
+/// <summary>
+/// Stands in for the scheduler: binds pods to the node with the fewest of them among those that take them by selector and taints. Resources, affinity
+/// and priorities are not looked at.
+/// </summary>
+internal sealed class PodBinder(ObjectStore store, TimeProvider time)
+{
+    public void Handle(StoreEvent change)
+    {
+        if (change.Key.Resource == "pods" && change.After is { } pod)
+        {
+            Bind(change.Key, pod);
+        }
+        else if (change.Key.Resource == "nodes" && change.After is not null)
+        {
+            foreach (var waiting in store.List("pods", null).Items)
+            {
+                Bind(new("pods", ObjectMeta.Namespace(waiting), ObjectMeta.Name(waiting)), waiting);
+            }
+        }
+    }
+
+    private static bool IsWaiting(JsonObject pod) => ObjectMeta.TextAt(pod, "spec.nodeName").Length == 0
+        && ObjectMeta.TextAt(pod, "spec.schedulerName") == "default-scheduler"
+        && ObjectMeta.TextAt(pod, "status.phase") == "Pending"
+        && !ObjectMeta.IsDeleting(pod);
+
+    private void Bind(StoreKey key, JsonObject pod)
+    {
+        if (!IsWaiting(pod))
+        {
+            return;
+        }
+
+        lock (store.Gate)
+        {
+            if (store.Get(key) is not { } present || !IsWaiting(present))
+            {
+                return;
+            }
+
+            var value = (JsonObject)present.DeepClone();
+            if (ChooseNode(present) is { } node)
+            {
+                value["spec"]!["nodeName"] = node;
+                SetScheduled(value, "True", null, null);
+            }
+            else
+            {
+                SetScheduled(value, "False", "Unschedulable", "no node takes the pod");
+            }
+
+            if (!JsonNode.DeepEquals(present, value))
+            {
+                store.Put(key, value);
+            }
+        }
+    }
+
+    private string? ChooseNode(JsonObject pod)
+    {
+        var load = store.List("pods", null).Items.CountBy(other => ObjectMeta.TextAt(other, "spec.nodeName")).ToDictionary(StringComparer.Ordinal);
+        return store.List("nodes", null).Items.Where(node => Takes(node, pod)).Select(ObjectMeta.Name)
+            .MinBy(name => (load.GetValueOrDefault(name), name));
+    }
+
+    private static bool Takes(JsonObject node, JsonObject pod)
+    {
+        var labels = ObjectMeta.Labels(node);
+        var isSelected = (pod["spec"]?["nodeSelector"] as JsonObject ?? []).All(label => labels.GetValueOrDefault(label.Key) == label.Value?.ToString());
+        var tolerations = (pod["spec"]?["tolerations"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        return isSelected
+            && ObjectMeta.TextAt(node, "spec.unschedulable") != "true"
+            && (node["spec"]?["taints"] as JsonArray ?? []).OfType<JsonObject>()
+                .Where(taint => taint["effect"]?.ToString() is "NoSchedule" or "NoExecute")
+                .All(taint => tolerations.Exists(toleration => Tolerates(toleration, taint)));
+    }
+
+    private static bool Tolerates(JsonObject toleration, JsonObject taint) =>
+        (toleration["effect"] is not { } effect || effect.ToString() == taint["effect"]?.ToString())
+        && (toleration["key"] is not { } key || key.ToString() == taint["key"]?.ToString())
+        && (toleration["operator"]?.ToString() == "Exists" || (toleration["value"]?.ToString() ?? "") == (taint["value"]?.ToString() ?? ""));
+
+    private void SetScheduled(JsonObject pod, string status, string? reason, string? message)
+    {
+        if (pod["status"] is not JsonObject state)
+        {
+            pod["status"] = state = [];
+        }
+
+        var conditions = (state["conditions"] as JsonArray)?.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone()).ToList() ?? [];
+        if (conditions.Find(item => item["type"]?.ToString() == "PodScheduled") is { } old && old["status"]?.ToString() == status)
+        {
+            return;
+        }
+
+        conditions.RemoveAll(item => item["type"]?.ToString() == "PodScheduled");
+        var condition = new JsonObject { ["type"] = "PodScheduled", ["status"] = status, ["lastProbeTime"] = null, ["lastTransitionTime"] = ObjectMeta.Time(time.GetUtcNow()) };
+        if (reason is not null)
+        {
+            condition["reason"] = reason;
+            condition["message"] = message;
+        }
+
+        conditions.Add(condition);
+        state["conditions"] = new JsonArray([.. conditions]);
+    }
+}
