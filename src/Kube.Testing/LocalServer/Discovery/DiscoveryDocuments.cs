@@ -5,8 +5,12 @@ namespace Kube.Testing;
 /// <summary>What clients ask first: the version, groups, and the resources of each group.</summary>
 internal sealed class DiscoveryDocuments(ResourceRegistry registry)
 {
+    /// <summary>The release that the server claims to be: clients choose their ways by it.</summary>
+    public const string Release = "v1.30.0-local";
+
     private static readonly string[] s_verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
     private static readonly string[] s_subresourceVerbs = ["get", "patch", "update"];
+    private readonly OpenApiDocuments _openApi = new(registry);
 
     /// <summary>The document at a path; null when there is none.</summary>
     public JsonObject? At(string path) => path.Trim('/').Split('/') switch
@@ -17,8 +21,9 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
         ["apis"] => new JsonObject { ["kind"] = "APIGroupList", ["apiVersion"] = "v1", ["groups"] = new JsonArray([.. Groups().Select(group => Group(group, isTop: false))]) },
         ["apis", var group] when Groups().Contains(group) => Group(group, isTop: true),
         ["apis", var group, var version] when registry.HasVersion(group, version) => Resources(group, version),
-        [""] => new JsonObject { ["paths"] = new JsonArray("/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/readyz", "/version") },
+        [""] => new JsonObject { ["paths"] = new JsonArray("/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version") },
         ["openapi", "v2"] => OpenApi(),
+        ["openapi", "v3", .. var rest] => _openApi.At(rest),
         _ => null,
     };
 
@@ -28,7 +33,7 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
     {
         ["major"] = "1",
         ["minor"] = "30",
-        ["gitVersion"] = "v1.30.0-local",
+        ["gitVersion"] = Release,
         ["gitCommit"] = "",
         ["gitTreeState"] = "",
         ["buildDate"] = "",
@@ -41,7 +46,7 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
     private static JsonObject OpenApi() => new()
     {
         ["swagger"] = "2.0",
-        ["info"] = new JsonObject { ["title"] = "Kubernetes", ["version"] = "v1.30.0-local" },
+        ["info"] = new JsonObject { ["title"] = "Kubernetes", ["version"] = Release },
         ["paths"] = new JsonObject(),
         ["definitions"] = new JsonObject(),
     };
