@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kube.Testing;
 
@@ -16,6 +18,7 @@ namespace Kube.Testing;
 /// </summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
+    private const int LargestBody = 3 * 1024 * 1024;
     private static readonly string[] s_namespaces = ["default", "kube-node-lease", "kube-public", "kube-system"];
     private readonly WebApplication _host;
     private readonly ServerParts _parts;
@@ -100,11 +103,13 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private static WebApplication BuildHost(int port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = 3 * 1024 * 1024;
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         return builder.Build();
@@ -124,5 +129,13 @@ public sealed class LocalCluster : IAsyncDisposable
         }
 
         return controllers;
+    }
+
+    /// <summary>The process has one lifetime, and it is not this server's.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

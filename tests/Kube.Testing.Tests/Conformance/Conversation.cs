@@ -9,6 +9,7 @@ namespace Kube.Testing.Tests.Conformance;
 internal sealed partial class Conversation(HttpClient client, string ns, Masks masks)
 {
     private readonly StringBuilder _text = new();
+    private int _last;
 
     public string Text => _text.ToString();
 
@@ -20,6 +21,7 @@ internal sealed partial class Conversation(HttpClient client, string ns, Masks m
     public async Task<JsonNode?> SendAsync(string method, string path, string? body = null, string mediaType = "application/json", string? accept = null)
     {
         var (code, answer) = await AskAsync(method, path, body, mediaType, accept);
+        _last = _text.Length;
         _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Masks.Apply($"{method} {Token().Replace(path, "$1")} {body}", ns)}\n{code}\n{masks.Apply(answer?.DeepClone(), ns)}\n\n");
         return answer;
     }
@@ -77,6 +79,9 @@ internal sealed partial class Conversation(HttpClient client, string ns, Masks m
 
         (isSorted ? lines.Order(StringComparer.Ordinal) : lines.AsEnumerable()).ToList().ForEach(Note);
     }
+
+    /// <summary>Takes back the note of the last exchange.</summary>
+    public void Forget() => _text.Length = _last;
 
     public void Note(string line) => _text.Append(line).Append('\n');
 

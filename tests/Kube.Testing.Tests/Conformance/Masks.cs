@@ -7,7 +7,8 @@ namespace Kube.Testing.Tests.Conformance;
 /// <summary>Makes answers of two servers comparable: uids, times, versions and generated names differ, and members come in any order.</summary>
 /// <param name="KeepsManagedFields">Whether managed fields are compared.</param>
 /// <param name="KeepsMessages">Whether the words of refusals are compared, or only their codes, reasons and places.</param>
-internal sealed partial record Masks(bool KeepsManagedFields = false, bool KeepsMessages = true)
+/// <param name="SortsLists">Whether lists are compared without their order: where new items go is another matter from server to server.</param>
+internal sealed partial record Masks(bool KeepsManagedFields = false, bool KeepsMessages = true, bool SortsLists = false)
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
 
@@ -44,7 +45,7 @@ internal sealed partial record Masks(bool KeepsManagedFields = false, bool Keeps
                 // Causes of a refusal come in any order, and some twice; old servers begin some paths with a dot.
                 return items is [JsonObject first, ..] && first.ContainsKey("reason") && first.ContainsKey("field")
                     ? new JsonArray([.. items.Select(Cause).DistinctBy(cause => cause.ToJsonString()).OrderBy(cause => cause.ToJsonString(), StringComparer.Ordinal)])
-                    : new JsonArray([.. items.Select(Canonical)]);
+                    : new JsonArray([.. SortsLists ? items.Select(Canonical).OrderBy(item => item?.ToJsonString() ?? "", StringComparer.Ordinal) : items.Select(Canonical)]);
             default:
                 return value?.DeepClone();
         }

@@ -32,6 +32,7 @@ internal static class DefinedResources
             Schema = StructuralSchema.Parse(document.RootElement),
             Topology = new SchemaTopology((JsonObject)schema.DeepClone()),
             HasGeneration = true,
+            NeedsConversion = spec["conversion"]?["strategy"]?.ToString() == "Webhook",
             Columns = [.. (version["additionalPrinterColumns"] as JsonArray ?? []).OfType<JsonObject>().Select(ColumnOf)],
             SelectableFields = [.. (version["selectableFields"] as JsonArray ?? []).Select(field => field!["jsonPath"]!.ToString().TrimStart('.'))],
         };

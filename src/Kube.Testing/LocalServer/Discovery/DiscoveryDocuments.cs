@@ -6,7 +6,7 @@ namespace Kube.Testing;
 internal sealed class DiscoveryDocuments(ResourceRegistry registry)
 {
     /// <summary>The release that the server claims to be: clients choose their ways by it.</summary>
-    public const string Release = "v1.30.0-local";
+    public const string Release = "v1.33.0-local";
 
     private static readonly string[] s_verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
     private static readonly string[] s_subresourceVerbs = ["get", "patch", "update"];
@@ -32,7 +32,7 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
     private static JsonObject Version() => new()
     {
         ["major"] = "1",
-        ["minor"] = "30",
+        ["minor"] = "33",
         ["gitVersion"] = Release,
         ["gitCommit"] = "",
         ["gitTreeState"] = "",

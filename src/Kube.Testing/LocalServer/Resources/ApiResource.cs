@@ -30,6 +30,9 @@ internal sealed record ApiResource(string Group, string Version, string Plural, 
 
     public ListTopology Topology { get; init; } = ListTopology.BuiltIn;
 
+    /// <summary>Whether only a webhook could turn objects of other versions into this one's.</summary>
+    public bool NeedsConversion { get; init; }
+
     public bool IsCustom => Schema is not null;
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
@@ -40,12 +43,17 @@ internal sealed record ApiResource(string Group, string Version, string Plural, 
     /// <summary>The name in messages, such as <c>deployments.apps</c>.</summary>
     public string QualifiedName => StorageKey;
 
-    /// <summary>The object as this version shows it. Versions differ in nothing but their name: there is no conversion.</summary>
+    /// <summary>The object as this version shows it. Versions differ in nothing but their name.</summary>
     public JsonObject Present(JsonObject stored)
     {
         if ((string?)stored["apiVersion"] == ApiVersion)
         {
             return stored;
+        }
+
+        if (NeedsConversion)
+        {
+            throw new ApiFailure(500, "InternalError", $"{QualifiedName} \"{ObjectMeta.Name(stored)}\" was written as {stored["apiVersion"]}, and this server calls no conversion webhooks to make it {ApiVersion}");
         }
 
         var shown = (JsonObject)stored.DeepClone();

@@ -19,7 +19,7 @@ internal sealed class RequestHandler(ServerParts parts, CancellationToken stoppi
         {
             await WriteAsync(http, failure.Code, failure.ToStatus());
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException or ArgumentException or InvalidCastException && !http.Response.HasStarted)
+        catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
         {
             // A member of the wrong type where this server takes it for granted: the real one decodes built-in kinds by their types.
             await WriteAsync(http, 500, new ApiFailure(500, "InternalError", $"Internal error occurred: {e}").ToStatus());
@@ -69,6 +69,11 @@ internal sealed class RequestHandler(ServerParts parts, CancellationToken stoppi
             { Subresource: null or "status" } => AnswerObject(http.Request.Method, request, presentation),
             _ => AnswerSubresource(http.Request.Method, request),
         };
+        foreach (var warning in request.Context.Warnings.Distinct())
+        {
+            http.Response.Headers.Append("Warning", $"299 - {JsonValue.Create(warning).ToJsonString()}");
+        }
+
         await WriteAsync(http, code, body);
     }
 
@@ -186,7 +191,11 @@ internal sealed class RequestHandler(ServerParts parts, CancellationToken stoppi
 
         var agent = http.Request.Headers.UserAgent.ToString().Split('/', 2)[0];
         var manager = query.FieldManager is { Length: > 0 } named ? named : agent.Length > 0 ? agent : "unknown";
-        return new(resource, place, query, mediaType, body, new(manager, query.IsDryRun, parts.Time.GetUtcNow()));
+        var context = new WriteContext(manager, query.IsDryRun, parts.Time.GetUtcNow())
+        {
+            FieldValidation = query.FieldValidation is { Length: > 0 } asked ? asked : "Warn",
+        };
+        return new(resource, place, query, mediaType, body, context);
     }
 
     private static JsonNode? Parse(byte[] text, ApiResource resource)

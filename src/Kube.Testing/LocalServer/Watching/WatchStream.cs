@@ -99,21 +99,32 @@ internal sealed class WatchStream(ObjectStore store, TimeProvider time)
                 }
             }
 
-            var following = store.Follow(after.Value, change =>
-            {
-                if (events.Of(change) is { } line)
-                {
-                    lines.TryWrite(line);
-                }
-            });
+            var following = store.Follow(after.Value, change => Tell(lines, events, change));
             if (following is null)
             {
                 var status = ApiFailure.Expired($"too old resource version: {after} ({store.Revision})").ToStatus();
                 lines.TryWrite(new JsonObject { ["type"] = "ERROR", ["object"] = status });
-                lines.Complete();
+                lines.TryComplete();
             }
 
             return following;
+        }
+    }
+
+    // An event that cannot be shown ends the watch; it must not trouble the writer, in whose place this runs.
+    private static void Tell(ChannelWriter<JsonObject> lines, WatchEvents events, StoreEvent change)
+    {
+        try
+        {
+            if (events.Of(change) is { } line)
+            {
+                lines.TryWrite(line);
+            }
+        }
+        catch (ApiFailure failure)
+        {
+            lines.TryWrite(new JsonObject { ["type"] = "ERROR", ["object"] = failure.ToStatus() });
+            lines.TryComplete();
         }
     }
 

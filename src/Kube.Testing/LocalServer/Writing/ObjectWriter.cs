@@ -30,7 +30,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
 
             Begin(resource, metadata, context);
             KindRules.PrepareForCreate(resource, value, store);
-            Judge(resource, value, null);
+            Judge(resource, value, null, context);
             var key = StoreKey.Of(resource, value);
             if (store.Get(key) is not null)
             {
@@ -77,7 +77,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
             Keep(before, value);
             KindRules.PrepareForUpdate(resource, shown, value, subresource);
             CheckFinalizers(resource, before, value);
-            Judge(resource, value, shown);
+            Judge(resource, value, shown, context);
             Count(resource, shown, value);
             if (!isApplied)
             {
@@ -141,17 +141,18 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
     }
 
     // The schema completes, prunes and judges; of built-in kinds the rules are in KindRules.
-    private static void Judge(ApiResource resource, JsonObject value, JsonObject? before)
+    private static void Judge(ApiResource resource, JsonObject value, JsonObject? before, WriteContext context)
     {
         List<SchemaProblem> problems = before is null && NameRules.Check(resource, ObjectMeta.Name(value)) is { } problem ? [problem] : [];
         problems.AddRange(KindRules.Check(resource, before, value));
         if (resource.Schema is { } schema)
         {
             schema.ApplyDefaults(value);
-            schema.Prune(value);
+            context.Report(resource, schema.Prune(value));
             problems.AddRange(schema.Validate(value));
         }
 
+        context.Warnings.AddRange(Limits.Of(resource, value));
         if (problems.Count > 0)
         {
             throw ApiFailure.Invalid(resource, ObjectMeta.Name(value), problems);
