@@ -40,7 +40,7 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>The server's address, ending in a slash.</summary>
     public Uri Server { get; }
 
-    /// <summary>A kubeconfig for the server.</summary>
+    /// <summary>A kubeconfig for the server. It has a token because some clients insist on one; the server takes any.</summary>
     public string KubeConfig => $"""
         apiVersion: v1
         kind: Config
@@ -50,7 +50,8 @@ public sealed class LocalCluster : IAsyncDisposable
             server: {Server.GetLeftPart(UriPartial.Authority)}
         users:
         - name: local
-          user: {"{}"}
+          user:
+            token: any
         contexts:
         - name: local
           context:
