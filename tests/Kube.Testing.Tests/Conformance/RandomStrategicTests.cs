@@ -22,32 +22,32 @@ public sealed class RandomStrategicTests(TestCluster cluster) : BothServers(clus
     // What the real server refuses, asked first, is not sent to ours: templates are not validated here.
     private static async Task RunAsync(Conversation call, Random random, HashSet<int> refused)
     {
-            await call.PostAsync(Templates, """
+        await call.PostAsync(Templates, """
                 {"metadata":{"name":"t"},"template":{"spec":{"containers":[{"name":"a","image":"i:1"},{"name":"b","image":"i:1"}],
                  "volumes":[{"name":"v","emptyDir":{}},{"name":"w","emptyDir":{}}]}}}
                 """);
-            for (var i = 0; i < Steps; i++)
+        for (var i = 0; i < Steps; i++)
+        {
+            var spec = new JsonObject { ["containers"] = Containers(random) };
+            Maybe(random, spec, "volumes", () => Volumes(random));
+            Maybe(random, spec, "nodeSelector", () => Labels(random));
+            Maybe(random, spec, "tolerations", () => new JsonArray(new JsonObject { ["key"] = $"k{random.Next(2)}", ["operator"] = "Exists" }));
+            Maybe(random, spec, "hostAliases", () => new JsonArray(new JsonObject { ["ip"] = $"10.0.0.{random.Next(3)}", ["hostnames"] = new JsonArray($"h{random.Next(2)}") }));
+            Maybe(random, spec, "imagePullSecrets", () => new JsonArray(new JsonObject { ["name"] = $"s{random.Next(3)}" }));
+            var metadata = new JsonObject();
+            Maybe(random, metadata, "labels", () => Labels(random));
+            if (refused.Contains(i))
             {
-                var spec = new JsonObject { ["containers"] = Containers(random) };
-                Maybe(random, spec, "volumes", () => Volumes(random));
-                Maybe(random, spec, "nodeSelector", () => Labels(random));
-                Maybe(random, spec, "tolerations", () => new JsonArray(new JsonObject { ["key"] = $"k{random.Next(2)}", ["operator"] = "Exists" }));
-                Maybe(random, spec, "hostAliases", () => new JsonArray(new JsonObject { ["ip"] = $"10.0.0.{random.Next(3)}", ["hostnames"] = new JsonArray($"h{random.Next(2)}") }));
-                Maybe(random, spec, "imagePullSecrets", () => new JsonArray(new JsonObject { ["name"] = $"s{random.Next(3)}" }));
-                var metadata = new JsonObject();
-                Maybe(random, metadata, "labels", () => Labels(random));
-                if (refused.Contains(i))
-                {
-                    continue;
-                }
-
-                var patch = new JsonObject { ["metadata"] = metadata, ["template"] = new JsonObject { ["spec"] = spec } };
-                if ((await call.StrategicAsync($"{Templates}/t", patch.ToJsonString()))!["code"]?.ToString() == "422")
-                {
-                    call.Forget();
-                    refused.Add(i);
-                }
+                continue;
             }
+
+            var patch = new JsonObject { ["metadata"] = metadata, ["template"] = new JsonObject { ["spec"] = spec } };
+            if ((await call.StrategicAsync($"{Templates}/t", patch.ToJsonString()))!["code"]?.ToString() == "422")
+            {
+                call.Forget();
+                refused.Add(i);
+            }
+        }
     }
 
     private static JsonArray Containers(Random random)
