@@ -46,11 +46,11 @@ internal sealed class PodBinder(ObjectStore store, TimeProvider time)
             if (ChooseNode(present) is { } node)
             {
                 value["spec"]!["nodeName"] = node;
-                SetScheduled(value, "True", null, null);
+                PodScheduled.Set(value, "True", null, null, time.GetUtcNow());
             }
             else
             {
-                SetScheduled(value, "False", "Unschedulable", "no node takes the pod");
+                PodScheduled.Set(value, "False", "Unschedulable", "no node takes the pod", time.GetUtcNow());
             }
 
             if (!JsonNode.DeepEquals(present, value))
@@ -83,29 +83,4 @@ internal sealed class PodBinder(ObjectStore store, TimeProvider time)
         (toleration["effect"] is not { } effect || effect.ToString() == taint["effect"]?.ToString())
         && (toleration["key"] is not { } key || key.ToString() == taint["key"]?.ToString())
         && (toleration["operator"]?.ToString() == "Exists" || (toleration["value"]?.ToString() ?? "") == (taint["value"]?.ToString() ?? ""));
-
-    private void SetScheduled(JsonObject pod, string status, string? reason, string? message)
-    {
-        if (pod["status"] is not JsonObject state)
-        {
-            pod["status"] = state = [];
-        }
-
-        var conditions = (state["conditions"] as JsonArray)?.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone()).ToList() ?? [];
-        if (conditions.Find(item => item["type"]?.ToString() == "PodScheduled") is { } old && old["status"]?.ToString() == status)
-        {
-            return;
-        }
-
-        conditions.RemoveAll(item => item["type"]?.ToString() == "PodScheduled");
-        var condition = new JsonObject { ["type"] = "PodScheduled", ["status"] = status, ["lastProbeTime"] = null, ["lastTransitionTime"] = ObjectMeta.Time(time.GetUtcNow()) };
-        if (reason is not null)
-        {
-            condition["reason"] = reason;
-            condition["message"] = message;
-        }
-
-        conditions.Add(condition);
-        state["conditions"] = new JsonArray([.. conditions]);
-    }
 }

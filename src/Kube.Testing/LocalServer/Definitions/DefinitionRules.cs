@@ -31,6 +31,7 @@ internal static class DefinitionRules
         if (versions.Count(version => version["storage"]?.ToString() == "true") != 1)
         {
             yield return new("spec.versions", SchemaProblemKind.InvalidValue, "Invalid value: must have exactly one version marked as storage version");
+            yield return new("status.storedVersions", SchemaProblemKind.InvalidValue, "Invalid value: must have at least one stored version");
         }
 
         for (var i = 0; i < versions.Count; i++)

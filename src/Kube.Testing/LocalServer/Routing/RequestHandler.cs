@@ -93,6 +93,12 @@ internal sealed class RequestHandler(ServerParts parts, CancellationToken stoppi
 
     private (int Code, JsonObject Body) AnswerCollection(string method, ResourceRequest request, Presentation presentation)
     {
+        // Across namespaces, objects are only read.
+        if (request.Resource.IsNamespaced && request.Path.Namespace is null)
+        {
+            throw ApiFailure.MethodNotAllowed();
+        }
+
         if (HttpMethods.IsPost(method))
         {
             return (201, presentation.Object(parts.Requests.Create(request)));

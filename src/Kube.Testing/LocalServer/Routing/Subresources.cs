@@ -41,16 +41,18 @@ internal sealed class Subresources(ObjectStore store, ObjectWriter writer, Objec
         writer.Update(
             request.Resource,
             request.Key,
-            null,
+            "binding",
             live =>
             {
                 var next = (JsonObject)live.DeepClone();
                 if (ObjectMeta.TextAt(live, "spec.nodeName") is { Length: > 0 } other)
                 {
-                    throw new ApiFailure(409, "Conflict", $"Operation cannot be fulfilled on pods/binding \"{request.Key.Name}\": pod {request.Key.Name} is already assigned to node \"{other}\"");
+                    throw ApiFailure.Conflict(
+                        request.Resource with { Plural = "pods/binding" }, request.Key.Name, $"pod {request.Key.Name} is already assigned to node \"{other}\"");
                 }
 
                 next["spec"]!["nodeName"] = node;
+                PodScheduled.Set(next, "True", null, null, request.Context.Now);
                 return next;
             },
             request.Context);

@@ -35,7 +35,7 @@ internal static class KindRules
         {
             KeepAllButStatus(resource, before, value);
         }
-        else if (resource.HasStatus)
+        else if (resource.HasStatus && subresource is null)
         {
             Copy(before, value, "status");
         }

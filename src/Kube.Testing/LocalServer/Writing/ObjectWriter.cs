@@ -144,6 +144,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
     private static void Judge(ApiResource resource, JsonObject value, JsonObject? before, WriteContext context)
     {
         List<SchemaProblem> problems = before is null && NameRules.Check(resource, ObjectMeta.Name(value)) is { } problem ? [problem] : [];
+        problems.AddRange(MetadataRules.Check(value));
         problems.AddRange(KindRules.Check(resource, before, value));
         if (resource.Schema is { } schema)
         {
