@@ -51,6 +51,22 @@ public sealed class GarbageTests(TestCluster cluster) : BothServers(cluster)
         await call.UntilAsync("/api/v1/namespaces/{ns}", (code, _) => code == 404);
     });
 
+    [Fact]
+    public Task Owners_that_are_not_there_do_not_hold_what_others_still_hold() => CompareAsync(async call =>
+    {
+        const string Gone = """{"apiVersion":"v1","kind":"ConfigMap","name":"never","uid":"27662c80-137f-4755-b4bc-6daca80ea4bc"}""";
+        const string Unknown = """{"apiVersion":"unknown.example.com/v1","kind":"Unknown","name":"x","uid":"37662c80-137f-4755-b4bc-6daca80ea4bc"}""";
+        var owner = await call.PostAsync(Maps, """{"metadata":{"name":"owner"}}""");
+        var present = $$"""{"apiVersion":"v1","kind":"ConfigMap","name":"owner","uid":"{{owner!["metadata"]!["uid"]}}"}""";
+        await call.PostAsync(Maps, $$$"""{"metadata":{"name":"lost","ownerReferences":[{{{Gone}}}]} }""");
+        await call.PostAsync(Maps, $$$"""{"metadata":{"name":"unsure","ownerReferences":[{{{Unknown}}}]} }""");
+        await call.PostAsync(Maps, $$$"""{"metadata":{"name":"held","ownerReferences":[{{{Gone}}},{{{present}}}]} }""");
+        await call.UntilAsync($"{Maps}/lost", (code, _) => code == 404);
+        await call.UntilAsync($"{Maps}/held", (_, answer) => answer?["metadata"]?["ownerReferences"] is JsonArray { Count: 1 });
+        await call.GetAsync($"{Maps}/unsure");
+        await call.GetAsync($"{Maps}/held");
+    });
+
     private static async Task MakeAsync(Conversation call)
     {
         var owner = await call.PostAsync(Maps, """{"metadata":{"name":"owner"}}""");

@@ -11,15 +11,19 @@ internal sealed class GarbageCollector(ObjectStore store, ResourceRegistry regis
     private const string Foreground = "foregroundDeletion";
     private const string Orphan = "orphan";
 
+    // Objects by the uids of their owners, as of the changes that were handled.
+    private readonly Dictionary<string, HashSet<StoreKey>> _dependents = new(StringComparer.Ordinal);
+
     public void Handle(StoreEvent change)
     {
+        Index(change);
         if (change.After is null)
         {
             OwnerIsGone(change.Before!);
             return;
         }
 
-        if (change.Before is null && ObjectMeta.Owners(change.After).Any())
+        if (HasNewOwners(change.Before, change.After))
         {
             Collect(change.Key);
         }
@@ -34,6 +38,26 @@ internal sealed class GarbageCollector(ObjectStore store, ResourceRegistry regis
             DeleteDependents(change.Key, ObjectMeta.Uid(change.After));
         }
     }
+
+    private void Index(StoreEvent change)
+    {
+        foreach (var owner in change.Before is null ? [] : ObjectMeta.Owners(change.Before))
+        {
+            if (_dependents.TryGetValue(owner["uid"]?.ToString() ?? "", out var keys) && keys.Remove(change.Key) && keys.Count == 0)
+            {
+                _dependents.Remove(owner["uid"]!.ToString());
+            }
+        }
+
+        foreach (var owner in change.After is null ? [] : ObjectMeta.Owners(change.After))
+        {
+            var uid = owner["uid"]?.ToString() ?? "";
+            (_dependents.TryGetValue(uid, out var keys) ? keys : _dependents[uid] = []).Add(change.Key);
+        }
+    }
+
+    private static bool HasNewOwners(JsonObject? before, JsonObject after) =>
+        ObjectMeta.Owners(after).Any() && !JsonNode.DeepEquals(before?["metadata"]?["ownerReferences"], after["metadata"]!["ownerReferences"]);
 
     private void OwnerIsGone(JsonObject owner)
     {
@@ -63,7 +87,7 @@ internal sealed class GarbageCollector(ObjectStore store, ResourceRegistry regis
             }
 
             var owners = ObjectMeta.Owners(item).ToList();
-            var left = owners.Where(owner => FindOwner(owner, key.Namespace) is not null).ToList();
+            var left = owners.Where(owner => IsUnknown(owner) || FindOwner(owner, key.Namespace) is not null).ToList();
             if (owners.Count > 0 && left.Count == 0)
             {
                 deleter.Delete(resource, key, new("", null, ObjectMeta.Uid(item), "", false));
@@ -144,8 +168,16 @@ internal sealed class GarbageCollector(ObjectStore store, ResourceRegistry regis
     }
 
     private List<(ApiResource Resource, JsonObject Item)> DependentsOf(string uid) =>
-        [.. registry.All.DistinctBy(resource => resource.StorageKey).SelectMany(resource => store.List(resource.StorageKey, null).Items
-            .Where(item => ObjectMeta.Owners(item).Any(owner => owner["uid"]?.ToString() == uid)).Select(item => (resource, item)))];
+    [
+        .. from key in _dependents.GetValueOrDefault(uid) ?? []
+           let resource = ResourceOf(key)
+           let item = store.Get(key)
+           where resource is not null && item is not null && ObjectMeta.Owners(item).Any(owner => owner["uid"]?.ToString() == uid)
+           select (resource, item),
+    ];
+
+    // Of a kind that is not served it cannot be told whether an owner is there.
+    private bool IsUnknown(JsonObject reference) => registry.FindKind(reference["apiVersion"]?.ToString() ?? "", reference["kind"]?.ToString() ?? "") is null;
 
     private (StoreKey Key, JsonObject Value)? FindOwner(JsonObject reference, string ns)
     {

@@ -8,11 +8,27 @@ namespace Kube.Testing;
 /// </summary>
 internal sealed class PodBinder(ObjectStore store, TimeProvider time)
 {
+    // Which pod is on which node, and how many each has. Bindings of our own are counted before the change that tells of them comes.
+    private readonly Dictionary<StoreKey, string> _nodes = [];
+    private readonly Dictionary<string, int> _load = new(StringComparer.Ordinal);
+
     public void Handle(StoreEvent change)
     {
-        if (change.Key.Resource == "pods" && change.After is { } pod)
+        if (change.Key.Resource == "pods")
         {
-            Bind(change.Key, pod);
+            if (change.After is null)
+            {
+                Count(change.Key, "");
+            }
+            else if (ObjectMeta.TextAt(change.After, "spec.nodeName") is { Length: > 0 } node)
+            {
+                Count(change.Key, node);
+            }
+
+            if (change.After is { } pod)
+            {
+                Bind(change.Key, pod);
+            }
         }
         else if (change.Key.Resource == "nodes" && change.After is not null)
         {
@@ -46,6 +62,7 @@ internal sealed class PodBinder(ObjectStore store, TimeProvider time)
             if (ChooseNode(present) is { } node)
             {
                 value["spec"]!["nodeName"] = node;
+                Count(key, node);
                 PodScheduled.Set(value, "True", null, null, time.GetUtcNow());
             }
             else
@@ -60,11 +77,22 @@ internal sealed class PodBinder(ObjectStore store, TimeProvider time)
         }
     }
 
-    private string? ChooseNode(JsonObject pod)
+    private string? ChooseNode(JsonObject pod) => store.List("nodes", null).Items.Where(node => Takes(node, pod)).Select(ObjectMeta.Name)
+        .MinBy(name => (_load.GetValueOrDefault(name), name));
+
+    // No node means that the pod has none yet, or is gone.
+    private void Count(StoreKey pod, string node)
     {
-        var load = store.List("pods", null).Items.CountBy(other => ObjectMeta.TextAt(other, "spec.nodeName")).ToDictionary(StringComparer.Ordinal);
-        return store.List("nodes", null).Items.Where(node => Takes(node, pod)).Select(ObjectMeta.Name)
-            .MinBy(name => (load.GetValueOrDefault(name), name));
+        if (_nodes.Remove(pod, out var former))
+        {
+            _load[former]--;
+        }
+
+        if (node.Length > 0)
+        {
+            _nodes[pod] = node;
+            _load[node] = _load.GetValueOrDefault(node) + 1;
+        }
     }
 
     private static bool Takes(JsonObject node, JsonObject pod)

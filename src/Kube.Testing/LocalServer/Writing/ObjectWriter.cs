@@ -84,7 +84,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
                 FieldManagers.NoteUpdate(shown, value, resource, context.Manager, context.Time);
             }
 
-            if (SameContent(shown, value))
+            if (SameContent.Of(shown, value))
             {
                 return shown;
             }
@@ -228,26 +228,5 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
         {
             value["metadata"]!["generation"] = ObjectMeta.Generation(before) + 1;
         }
-    }
-
-    // Whoever changes nothing writes nothing, whatever the time that managed fields would get.
-    private static bool SameContent(JsonObject before, JsonObject value)
-    {
-        var fields = ObjectMeta.Of(before)["managedFields"];
-        if (JsonNode.DeepEquals(before, value))
-        {
-            return true;
-        }
-
-        var (a, b) = ((JsonObject)before.DeepClone(), (JsonObject)value.DeepClone());
-        foreach (var entries in new[] { a, b }.Select(side => side["metadata"]?["managedFields"] as JsonArray))
-        {
-            foreach (var entry in entries ?? [])
-            {
-                (entry as JsonObject)?.Remove("time");
-            }
-        }
-
-        return fields is not null && JsonNode.DeepEquals(a, b);
     }
 }
