@@ -7,8 +7,8 @@ internal sealed class RandomValues(int seed)
 {
     private static readonly string[] s_scalars =
     [
-        "null", "true", "0", "1", "2", "3", "-1", "1.0", "1.5", "2.5", "19.99", "0.07", "1e3", "9007199254740993", "9223372036854775807", "9223372036854775808",
-        "1e400", "\"\"", "\"a\"", "\"ab\"", "\"abc\"", "\"b\"", "\"x\\n\"", "\"\\ud83d\\ude00\"", "\"1\"",
+        "null", "true", "0", "1", "2", "3", "-1", "1.0", "1.5", "2.5", "0.07", "1e3", "9007199254740993", "9223372036854775807", "9223372036854775808",
+        "\"\"", "\"a\"", "\"ab\"", "\"abc\"", "\"b\"", "\"x\\n\"", "\"\\ud83d\\ude00\"", "\"1\"",
     ];
 
     private readonly Random _random = new(seed);
@@ -21,12 +21,7 @@ internal sealed class RandomValues(int seed)
         _ => JsonNode.Parse("""{"apiVersion":"v1","kind":"K","metadata":{"name":"n","labels":{"a":"b"},"x":1},"a":1,"y":2}"""),
     };
 
-    private JsonNode? Scalar()
-    {
-        // Too large for any number: no JSON at all to the server, and to us.
-        var text = s_scalars[_random.Next(s_scalars.Length)];
-        return JsonNode.Parse(text == "1e400" ? "4" : text);
-    }
+    private JsonNode? Scalar() => JsonNode.Parse(s_scalars[_random.Next(s_scalars.Length)]);
 
     private JsonNode? Value(int depth) => depth == 0 ? Scalar() : _random.Next(6) switch { < 4 => Scalar(), 4 => List(depth - 1), _ => Members(depth - 1) };
 

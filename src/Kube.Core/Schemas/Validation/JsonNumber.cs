@@ -31,8 +31,8 @@ internal readonly record struct JsonNumber(bool IsWhole, long Whole, double Real
             return false;
         }
 
-        var whole = Math.Truncate(number);
-        return number == whole || (whole != 0 && Math.Abs(number - whole) / (Math.Abs(number) + Math.Abs(whole)) < Tolerance);
+        var whole = Math.Round(number);
+        return number == whole || (whole != 0 && Math.Abs(number - whole) < Tolerance * Math.Abs(whole));
     }
 
     public static bool TryRead(JsonValue value, out JsonNumber number)

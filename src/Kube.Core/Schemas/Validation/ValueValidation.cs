@@ -84,14 +84,15 @@ internal static class ValueValidation
         }
     }
 
-    // A floating number is cut before it is compared with a whole one; and null equals nothing, itself included.
+    // A floating number is cut before it is compared with a whole one, but within objects and lists the two differ; and null equals nothing, itself
+    // included.
     private static bool IsSame(JsonNode? value, JsonElement allowed) => (value, allowed.ValueKind) switch
     {
         (JsonValue text, JsonValueKind.String) => text.GetValueKind() == JsonValueKind.String && allowed.ValueEquals(text.GetValue<string>()),
         (JsonValue scalar, JsonValueKind.Number) => JsonNumber.TryRead(scalar, out var number) && IsSame(number, JsonNumber.Of(allowed)),
         (JsonValue truth, JsonValueKind.True or JsonValueKind.False) => truth.GetValueKind() == allowed.ValueKind,
-        (JsonObject members, JsonValueKind.Object) => JsonNode.DeepEquals(members, JsonObject.Create(allowed)),
-        (JsonArray items, JsonValueKind.Array) => JsonNode.DeepEquals(items, JsonArray.Create(allowed)),
+        (JsonObject members, JsonValueKind.Object) => CanonicalJson.Of(members) == CanonicalJson.Of(JsonObject.Create(allowed)),
+        (JsonArray items, JsonValueKind.Array) => CanonicalJson.Of(items) == CanonicalJson.Of(JsonArray.Create(allowed)),
         _ => false,
     };
 
