@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The API server cannot be reached, refuses, or lacks the RayCluster kind.</summary>
     public const int ServerNotUsable = 3;
+
+    /// <summary>A manifest is wrong.</summary>
+    public const int BadManifest = 4;
 }

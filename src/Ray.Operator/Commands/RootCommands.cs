@@ -13,6 +13,9 @@ internal static class RootCommands
         var root = new RootCommand("Runs Ray clusters on Kubernetes: makes the pods and services that RayCluster objects ask for.")
         {
             RunCommand.Create(),
+            RenderCommand.Create(),
+            ValidateCommand.Create(),
+            CrdCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
@@ -22,7 +25,7 @@ internal static class RootCommands
                 await Console.Error.WriteLineAsync($"ray-operator: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync("See 'ray-operator run --help'.");
+            await Console.Error.WriteLineAsync($"See 'ray-operator {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
             return ExitCode.BadUsage;
         }
 

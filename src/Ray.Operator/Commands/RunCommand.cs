@@ -114,7 +114,8 @@ internal static class RunCommand
         return code;
     }
 
-    private static Dictionary<string, string?> EnvironmentVariables() => Environment.GetEnvironmentVariables()
+    /// <summary>The environment of the process.</summary>
+    internal static Dictionary<string, string?> EnvironmentVariables() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .ToDictionary(variable => (string)variable.Key, variable => variable.Value as string, StringComparer.Ordinal);
 }

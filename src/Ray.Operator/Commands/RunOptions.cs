@@ -33,8 +33,16 @@ internal sealed class RunOptions
         HelpName = "file",
     };
 
-    /// <summary>Adds the flags to a command.</summary>
+    /// <summary>Adds the flags to a command that reaches a server.</summary>
     public void AddTo(Command command)
+    {
+        command.Options.Add(KubeConfig);
+        command.Options.Add(Context);
+        AddSettingsTo(command);
+    }
+
+    /// <summary>Adds the flags to a command that reaches none.</summary>
+    public void AddSettingsTo(Command command)
     {
         foreach (var option in OptionTable.All)
         {
@@ -46,7 +54,7 @@ internal sealed class RunOptions
             _flags.Add(new(flag) { Description = $"No effect: {why}.", Hidden = true, Arity = ArgumentArity.ZeroOrOne });
         }
 
-        foreach (var option in _flags.Prepend(Config).Prepend(Context).Prepend(KubeConfig))
+        foreach (var option in _flags.Prepend(Config))
         {
             command.Options.Add(option);
         }

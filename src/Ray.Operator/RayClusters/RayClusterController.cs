@@ -25,7 +25,7 @@ internal sealed class RayClusterController
     public const string PodSelector = "ray.io/node-type in (head,worker,redis-cleanup)";
 
     // As many as a token has.
-    private const int EntropyLength = 32;
+    public const int EntropyLength = 32;
 
     /// <summary>Builds the controller of one namespace, or of all.</summary>
     /// <param name="transport">Reaches the API server.</param>

@@ -3,9 +3,32 @@ using YamlDotNet.Core.Events;
 
 namespace Ray.Operator.Yaml;
 
-/// <summary>Reads one YAML document from parse events: nothing here needs reflection.</summary>
+/// <summary>Reads YAML from parse events: nothing here needs reflection.</summary>
 internal static class YamlReader
 {
+    /// <summary>Reads all documents; empty ones are left out.</summary>
+    /// <exception cref="YamlFormatException">No YAML, or with aliases, a name twice, or names that are no texts.</exception>
+    public static IReadOnlyList<YamlNode> ReadAll(string text)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            parser.Consume<StreamStart>();
+            var documents = new List<YamlNode>();
+            while (parser.TryConsume<DocumentStart>(out _))
+            {
+                documents.Add(Node(parser));
+                parser.Consume<DocumentEnd>();
+            }
+
+            return [.. documents.Where(document => document is not YamlScalar { IsNull: true })];
+        }
+        catch (YamlException e)
+        {
+            throw new YamlFormatException(e.Message, (int)e.Start.Line);
+        }
+    }
+
     /// <summary>Reads the first document; null when there is none.</summary>
     /// <exception cref="YamlFormatException">No YAML, or with aliases, a name twice, or names that are no texts.</exception>
     public static YamlNode? Read(string text)

@@ -32,7 +32,8 @@ internal static class ClusterAdmission
             : AdmissionDecision.Invalid(MessageOf(NameOf(request), errors), [.. errors.Select(CauseOf)], warnings);
     }
 
-    private static ValidationResult Judge(RayCluster cluster, bool isOf2020, OperatorSettings settings)
+    /// <summary>What is to be said of a cluster, by the names of the version that its author wrote.</summary>
+    public static ValidationResult Judge(RayCluster cluster, bool isOf2020, OperatorSettings settings)
     {
         var all = ClusterValidator.Validate(cluster, settings);
         var result = new ValidationResult(

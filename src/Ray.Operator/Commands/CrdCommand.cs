@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Kube;
+using Kube.Runtime.Client;
+using Ray.Api.V1;
+using Ray.Operator.RayClusters.Applying;
+using Ray.Operator.Yaml;
+
+namespace Ray.Operator.Commands;
+
+/// <summary><c>ray-operator crd</c>: prints or installs the definition of the kind.</summary>
+internal static class CrdCommand
+{
+    private const string Description =
+        """
+        Prints the CustomResourceDefinition of RayCluster, or installs it with --install.
+
+        It is installed by server-side apply and takes over what somebody else set of the same fields, such as a definition of KubeRay; what others
+        added besides, such as the certificate of the webhooks, stays. Clusters that are stored stay as they are.
+
+        Exit codes: 0 printed or served, 2 kubeconfig not usable, 3 the API server does not answer or refuses.
+        """;
+
+    private static readonly string s_path =
+        $"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{RayCluster.KubePluralName}.{RayCluster.KubeGroup}";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var options = new RunOptions();
+        var install = new Option<bool>("--install") { Description = "Install it in the cluster of the kubeconfig, and wait until it is served." };
+        var command = new Command("crd", Description) { install, options.KubeConfig, options.Context };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (!parsed.GetValue(install))
+            {
+                await Console.Out.WriteAsync(YamlWriter.Write(JsonNode.Parse(RayCluster.CustomResourceDefinition)!));
+                return ExitCode.Success;
+            }
+
+            return await InstallAsync(options.ConnectionOf(parsed), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> InstallAsync(ConnectionOptions where, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await ApiServerConnection.LoadAsync(where, cancellationToken);
+            using var transport = new ApiTransport(connection);
+            await transport.SendAsync(
+                new(HttpMethod.Patch, s_path)
+                {
+                    Query = $"fieldManager={PlanExecutor.FieldManager}&force=true",
+                    Body = RayCluster.CustomResourceDefinition.ToArray(),
+                    ContentType = "application/apply-patch+yaml",
+                },
+                cancellationToken);
+            await WaitUntilServedAsync(transport, cancellationToken);
+            await Console.Out.WriteLineAsync($"{connection.Server} serves {RayCluster.ResourceType.Definition}.");
+            return ExitCode.Success;
+        }
+        catch (KubeConfigException e)
+        {
+            await Console.Error.WriteLineAsync($"ray-operator: {e.Message}");
+            return ExitCode.BadUsage;
+        }
+        catch (Exception e) when (e is ApiException or TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"ray-operator: The definition was not installed: {e.Message}");
+            return ExitCode.ServerNotUsable;
+        }
+    }
+
+    // The condition Established comes a moment before the server answers.
+    private static async Task WaitUntilServedAsync(ApiTransport transport, CancellationToken cancellationToken)
+    {
+        var clusters = new ResourceClient<RayCluster>(transport, RayCluster.ResourceType);
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await clusters.ListAsync(null, new ListOptions { Limit = 1 }, cancellationToken);
+                return;
+            }
+            catch (ApiException e) when (e.IsNotFound)
+            {
+                if (TimeProvider.System.GetElapsedTime(started) > s_patience)
+                {
+                    throw new TimeoutException($"the server took it and does not serve the kind: kubectl describe crd tells why ({e.Message})", e);
+                }
+            }
+
+            await Task.Delay(s_pause, TimeProvider.System, cancellationToken);
+        }
+    }
+}

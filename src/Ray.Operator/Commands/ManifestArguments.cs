@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Ray.Operator.Options;
+
+namespace Ray.Operator.Commands;
+
+/// <summary>What commands share that read manifests and need no cluster.</summary>
+internal static class ManifestArguments
+{
+    /// <summary>The files.</summary>
+    public static Argument<string[]> Files() => new("file")
+    {
+        Description = "Files of manifests in YAML or JSON, folders of such files, or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>The operator's settings by flags, variables and configuration file; null when one cannot be used, which is then told.</summary>
+    public static async Task<OperatorSettings?> SettingsAsync(RunOptions options, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var reading = await RunCommand.ReadAsync(options, parsed, RunCommand.EnvironmentVariables(), cancellationToken);
+        foreach (var error in reading.Errors)
+        {
+            await Console.Error.WriteLineAsync($"ray-operator: {error}");
+        }
+
+        return reading.Errors.IsEmpty ? reading.Options.Settings : null;
+    }
+}
