@@ -35,7 +35,9 @@ public sealed class CommandTests(OperatorFixture fixture)
         var items = JsonNode.Parse(rendered.Output)!["items"]!.AsArray();
         var service = Assert.Single(items, item => (string?)item!["kind"] == "Service")!;
         var made = await fixture.Services.GetAsync((string)service["metadata"]!["name"]!, ns, TestContext.Current.CancellationToken);
-        Assert.Equal((string?)service["metadata"]!["annotations"]!["ray.io/applied-hash"], made.Metadata.Annotations["ray.io/applied-hash"]);
+        Assert.Equal(
+            service["spec"]!["ports"]!.AsArray().Select(port => $"{port!["name"]} {port["port"]}"),
+            made.Spec.Ports.Select(port => $"{port.Name} {port.Port}"));
 
         // The command holds what groups and resources come to.
         var pods = await fixture.LivePodsAsync(ns);

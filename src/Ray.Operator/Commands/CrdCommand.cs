@@ -21,8 +21,8 @@ internal static class CrdCommand
         Exit codes: 0 printed or served, 2 kubeconfig not usable, 3 the API server does not answer or refuses.
         """;
 
-    private static readonly string s_path =
-        $"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{RayCluster.KubePluralName}.{RayCluster.KubeGroup}";
+    private const string Collection = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    private const string Path = $"{Collection}/{RayCluster.KubePluralName}.{RayCluster.KubeGroup}";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
@@ -52,14 +52,7 @@ internal static class CrdCommand
         {
             var connection = await ApiServerConnection.LoadAsync(where, cancellationToken);
             using var transport = new ApiTransport(connection);
-            await transport.SendAsync(
-                new(HttpMethod.Patch, s_path)
-                {
-                    Query = $"fieldManager={PlanExecutor.FieldManager}&force=true",
-                    Body = RayCluster.CustomResourceDefinition.ToArray(),
-                    ContentType = "application/apply-patch+yaml",
-                },
-                cancellationToken);
+            await ApplyAsync(transport, cancellationToken);
             await WaitUntilServedAsync(transport, cancellationToken);
             await Console.Out.WriteLineAsync($"{connection.Server} serves {RayCluster.ResourceType.Definition}.");
             return ExitCode.Success;
@@ -73,6 +66,32 @@ internal static class CrdCommand
         {
             await Console.Error.WriteLineAsync($"ray-operator: The definition was not installed: {e.Message}");
             return ExitCode.ServerNotUsable;
+        }
+    }
+
+    private static async Task ApplyAsync(ApiTransport transport, CancellationToken cancellationToken)
+    {
+        var query = $"fieldManager={PlanExecutor.FieldManager}";
+        var definition = RayCluster.CustomResourceDefinition.ToArray();
+        try
+        {
+            await transport.SendAsync(
+                new(HttpMethod.Patch, Path) { Query = query + "&force=true", Body = definition, ContentType = MediaTypes.ApplyPatch }, cancellationToken);
+            return;
+        }
+        catch (ApiException e) when (e.Message.Contains("field not declared in schema", StringComparison.Ordinal))
+        {
+            // Servers before 1.23 do not know validation rules in CEL. By any other verb they pass over what they do not know.
+        }
+
+        try
+        {
+            await transport.SendAsync(new(HttpMethod.Post, Collection) { Query = query, Body = definition }, cancellationToken);
+        }
+        catch (ApiException e) when (e.IsAlreadyExists)
+        {
+            await transport.SendAsync(
+                new(HttpMethod.Patch, Path) { Query = query, Body = definition, ContentType = MediaTypes.MergePatch }, cancellationToken);
         }
     }
 
