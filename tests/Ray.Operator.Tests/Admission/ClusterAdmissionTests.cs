@@ -1,5 +1,5 @@
-using Kube.Runtime.Webhooks;
 using k8s.Models;
+using Kube.Runtime.Webhooks;
 using Ray.Api;
 using Ray.Api.V1;
 using Ray.Operator.Options;

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kube.Runtime.Webhooks;
-using Ray.Api.V1Alpha1;
 using Ray.Api;
+using Ray.Api.V1Alpha1;
 using Ray.Operator.RayClusters.Admission;
 using Ray.Operator.Tests.Support;
 using Ray.Operator.Yaml;

@@ -11,14 +11,20 @@ internal sealed class JsonMutator(int seed)
     /// <summary>A body that differs from the given object in one to four places, or in its bytes.</summary>
     public byte[] Mutate(JsonObject original)
     {
-        var copy = original.DeepClone();
+        var bytes = Encoding.UTF8.GetBytes(MutateTree(original).ToJsonString());
+        return _random.Next(4) == 0 ? Damaged(bytes) : bytes;
+    }
+
+    /// <summary>An object that differs from the given one in one to four places.</summary>
+    public JsonObject MutateTree(JsonObject original)
+    {
+        var copy = (JsonObject)original.DeepClone();
         for (var left = _random.Next(1, 5); left > 0; left--)
         {
             MutateNode(copy);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(copy.ToJsonString());
-        return _random.Next(4) == 0 ? Damaged(bytes) : bytes;
+        return copy;
     }
 
     private void MutateNode(JsonNode root)
