@@ -31,7 +31,7 @@ public static class WebhookInstallation
     public static IReadOnlyList<string> OptionsOf(int port) =>
     [
         "--enable-leader-election=false", "--enable-metrics", "--enable-webhooks", $"--webhook-bind-address=127.0.0.1:{port}", "--webhook-names=127.0.0.1",
-        $"--leader-election-namespace={RayEnvironment.OperatorNamespace}",
+        $"--webhook-service-namespace={RayEnvironment.OperatorNamespace}",
     ];
 
     /// <summary>Waits until the API server trusts the certificate of a running operator, and uses the webhooks.</summary>

@@ -57,7 +57,7 @@ public static class OperatorHost
         builder.Services.AddEventRecorder(new EventRecorderOptions(ReportingController));
         if (options.EnableWebhooks)
         {
-            OperatorWebhooks.AddTo(builder.Services, options, options.LeaderElectionNamespace ?? connection.Namespace);
+            OperatorWebhooks.AddTo(builder.Services, options, options.Webhooks.ServiceNamespace ?? connection.Namespace);
         }
 
         foreach (var @namespace in options.Namespaces.DefaultIfEmpty())

@@ -28,13 +28,21 @@ internal static class OperatorWebhooks
     /// <summary>The Secret of a certificate of the operators' own.</summary>
     public const string SecretName = "ray-operator-webhook-certificate";
 
+    // Reading takes a multiple of it, and the container has 512 MiB: some ten thousand clusters in one list.
+    private const long MaxConcurrentBytes = 64L * 1024 * 1024;
+
     /// <summary>Adds the webhooks.</summary>
     /// <param name="services">The services.</param>
     /// <param name="options">How the operator runs.</param>
     /// <param name="ownNamespace">The operator's own namespace.</param>
     public static void AddTo(IServiceCollection services, OperatorOptions options, string ownNamespace)
     {
-        var server = new WebhookServerOptions { Address = options.Webhooks.Address.Address, Port = options.Webhooks.Address.Port };
+        var server = new WebhookServerOptions
+        {
+            Address = options.Webhooks.Address.Address,
+            Port = options.Webhooks.Address.Port,
+            MaxConcurrentBytes = MaxConcurrentBytes,
+        };
         if (options.Webhooks.CertificateFolder is { } folder)
         {
             services.AddWebhookServer(server, folder);

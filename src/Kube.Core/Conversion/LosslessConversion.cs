@@ -67,9 +67,7 @@ public sealed class LosslessConversion<TSpoke, THub>(
         var wanted = NodeOf(source, sourceJson);
         var kept = RemainderAnnotation.Take(wanted, annotation);
         var plain = NodeOf(map(wanted.Deserialize(sourceJson)!), targetJson);
-        var target = Restored(plain, kept, targetJson, hubIsTarget ? Status : null);
-
-        var again = NodeOf(mapBack(target.Deserialize(targetJson)!), sourceJson);
+        var (target, again) = (kept is null ? null : Restored(plain, kept, hubIsTarget ? Status : null, There)) ?? There(plain);
         if (!hubIsTarget)
         {
             again.Remove(Status);
@@ -78,25 +76,28 @@ public sealed class LosslessConversion<TSpoke, THub>(
 
         RemainderAnnotation.Put(target, annotation, ConversionRemainder.Between(again, wanted));
         return target.Deserialize(targetJson)!;
+
+        // The target as it reads back, and what would come home from it.
+        (JsonObject Target, JsonObject Again) There(JsonObject json)
+        {
+            var read = json.Deserialize(targetJson)!;
+            return (NodeOf(read, targetJson), NodeOf(mapBack(read), sourceJson));
+        }
     }
 
-    // What the annotation makes unreadable, for somebody wrote into it, is read without it.
-    private static JsonObject Restored<TTarget>(JsonObject plain, JsonArray? kept, JsonTypeInfo<TTarget> json, string? except)
+    // What the annotation makes unreadable, for somebody wrote into it, is read without it: an object must not keep all others from being listed.
+    private static (JsonObject Target, JsonObject Again)? Restored(
+        JsonObject plain, JsonArray kept, string? except, Func<JsonObject, (JsonObject Target, JsonObject Again)> there)
     {
-        if (kept is null)
-        {
-            return plain;
-        }
-
         var restored = (JsonObject)plain.DeepClone();
         RemainderRestore.Into(restored, kept, except);
         try
         {
-            return NodeOf(restored.Deserialize(json)!, json);
+            return there(restored);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            return plain;
+            return null;
         }
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Kube;
 using Kube.Runtime.Client;
@@ -69,10 +71,18 @@ internal static class CrdCommand
         }
     }
 
+    // Definitions of apiextensions.k8s.io/v1beta1, such as that of 2020, keep what they do not know, which nothing but a false turns off.
+    private static JsonObject Definition()
+    {
+        var definition = JsonNode.Parse(RayCluster.CustomResourceDefinition)!.AsObject();
+        definition["spec"]!["preserveUnknownFields"] = false;
+        return definition;
+    }
+
     private static async Task ApplyAsync(ApiTransport transport, CancellationToken cancellationToken)
     {
         var query = $"fieldManager={PlanExecutor.FieldManager}";
-        var definition = RayCluster.CustomResourceDefinition.ToArray();
+        var definition = Encoding.UTF8.GetBytes(Definition().ToJsonString());
         try
         {
             await transport.SendAsync(
@@ -105,6 +115,11 @@ internal static class CrdCommand
             try
             {
                 await clusters.ListAsync(null, new ListOptions { Limit = 1 }, cancellationToken);
+                return;
+            }
+            catch (ApiException e) when (e.IsForbidden || e.Code == HttpStatusCode.InternalServerError)
+            {
+                // It is served: who installs it need not be allowed to list, and clusters stored as v1alpha1 wait for an operator that converts them.
                 return;
             }
             catch (ApiException e) when (e.IsNotFound)

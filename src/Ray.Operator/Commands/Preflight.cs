@@ -17,7 +17,7 @@ internal static class Preflight
     {
         foreach (var @namespace in options.Namespaces.DefaultIfEmpty())
         {
-            await CheckAsync(new ResourceClient<RayCluster>(transport, RayCluster.ResourceType), @namespace, cancellationToken);
+            await CheckClustersAsync(transport, options, @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Pod>(transport, BuiltInResources.Pods), @namespace, cancellationToken);
             await CheckAsync(new ResourceClient<V1Service>(transport, BuiltInResources.Services), @namespace, cancellationToken);
         }
@@ -42,6 +42,19 @@ internal static class Preflight
                 + "(deploy/rbac), name another namespace with --leader-election-namespace, or run one operator alone with "
                 + "--enable-leader-election=false.",
                 e);
+        }
+    }
+
+    // Clusters that are still stored as v1alpha1 are converted by the operator itself, which is not there yet: the informer asks again when it is.
+    private static async Task CheckClustersAsync(
+        IApiTransport transport, OperatorOptions options, string? @namespace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CheckAsync(new ResourceClient<RayCluster>(transport, RayCluster.ResourceType), @namespace, cancellationToken);
+        }
+        catch (PreflightException e) when (options.EnableWebhooks && e.InnerException is ApiException { Code: System.Net.HttpStatusCode.InternalServerError })
+        {
         }
     }
 

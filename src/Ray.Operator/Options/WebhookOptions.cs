@@ -13,6 +13,11 @@ public sealed record WebhookOptions
     public string? CertificateFolder { get; init; }
 
     /// <summary>
+    /// Namespace of the service <c>ray-operator-webhook</c> and of the Secret; null for that of the operator's pod, or of the kubeconfig's context. Default null.
+    /// </summary>
+    public string? ServiceNamespace { get; init; }
+
+    /// <summary>
     /// DNS names and IP addresses that a certificate of the operators' own is made for; empty for those of the service <c>ray-operator-webhook</c> in the
     /// operator's namespace. Default empty.
     /// </summary>

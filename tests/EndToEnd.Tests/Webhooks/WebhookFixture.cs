@@ -58,7 +58,7 @@ public sealed class WebhookFixture : IAsyncLifetime
         await Environment.DisposeAsync();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -63,6 +63,19 @@ public sealed class AdmissionWebhookTests
         Assert.Null(response["patch"]);
     }
 
+    [Theory]
+    [InlineData("{\"spec\":{\"size\":\"old\"}}", "{\"spec\":{\"size\":\"new\"}}", true)]
+    [InlineData("{\"spec\":{\"size\":3}}", "{\"metadata\":{\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"},\"spec\":{\"size\":\"new\"}}", true)]
+    [InlineData("{\"spec\":{\"size\":\"old\"}}", "{\"spec\":{\"size\":3}}", true)]
+    [InlineData("{\"spec\":{\"size\":3}}", "{\"spec\":{\"size\":\"new\"}}", false)]
+    public async Task WhatIsStoredAndCannotBeReadMayBeMendedAndGo(string old, string changed, bool isAllowed)
+    {
+        var webhook = new ValidatingWebhook<Gadget>("/v", Gadget.ResourceType, new Reviewer(_ => AdmissionDecision.Allow()));
+        var response = await ReviewAsync(webhook, changed, $"\"oldObject\":{old},", "UPDATE");
+
+        Assert.Equal(isAllowed, (bool)response["allowed"]!);
+    }
+
     [Fact]
     public async Task AReviewerThatThrowsRefusesItsRequestAlone()
     {
@@ -94,11 +107,11 @@ public sealed class AdmissionWebhookTests
         return AdmissionDecision.Allow();
     });
 
-    private static async Task<JsonObject> ReviewAsync(Webhook webhook, string value, string members = "")
+    private static async Task<JsonObject> ReviewAsync(Webhook webhook, string value, string members = "", string operation = "CREATE")
     {
         await using var run = await WebhookRun.StartAsync(webhook);
         var (code, body) = await run.PostAsync(
-            "/v", $$$"""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u1","operation":"CREATE",{{{members}}}"object":{{{value}}}}}""");
+            "/v", $$$"""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u1","operation":"{{{operation}}}",{{{members}}}"object":{{{value}}}}}""");
         Assert.Equal((200, "AdmissionReview"), (code, (string?)body["kind"]));
         return body["response"]!.AsObject();
     }

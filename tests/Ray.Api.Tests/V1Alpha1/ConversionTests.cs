@@ -134,6 +134,18 @@ public class ConversionTests
     }
 
     [Theory]
+    [InlineData("[{\"at\":[\"spec\",\"headService\",\"spec\"],\"value\":\"x\"}]")]
+    [InlineData("[{\"at\":[\"spec\",\"headGroupSpec\",\"template\"],\"value\":{\"spec\":7}}]")]
+    public void What_could_not_be_written_as_v1_again_counts_as_none(string annotation)
+    {
+        var hub = new Api.V1.RayCluster { Metadata = new() { Name = "c" }, Spec = new() { HeadGroupSpec = new() } };
+        var expected = Json(RayClusterConversion.FromHub(hub));
+        hub.Metadata.Annotations = new Dictionary<string, string> { [RayAnnotations.Conversion] = annotation };
+
+        Assert.Equal(expected, Json(RayClusterConversion.FromHub(hub)));
+    }
+
+    [Theory]
     [InlineData("""{"spec":{"headGroupSpec":{"template":{"spec":{"containers":"none"}}}}}""", "spec.headGroupSpec.template")]
     [InlineData("""{"spec":{"headService":{"spec":{"ports":[{"port":"eighty"}]}}}}""", "spec.headService")]
     [InlineData("""{"spec":{"workerGroupsSpec":[{"template":{}},{"template":{"metadata":1}}]}}""", "spec.workerGroupsSpec[1].template")]
@@ -143,6 +155,8 @@ public class ConversionTests
     private static RayCluster Spoke(string json) => JsonSerializer.Deserialize(json, RayV1Alpha1JsonContext.Default.RayCluster)!;
 
     private static Api.V1.RayCluster Hub(string json) => JsonSerializer.Deserialize(json, RayJsonContext.Default.RayCluster)!;
+
+    private static string Json(RayCluster cluster) => JsonSerializer.Serialize(cluster, RayV1Alpha1JsonContext.Default.RayCluster);
 
     private static string Json(Api.V1.RayCluster cluster) => JsonSerializer.Serialize(cluster, RayJsonContext.Default.RayCluster);
 }

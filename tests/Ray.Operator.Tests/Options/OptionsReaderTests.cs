@@ -38,6 +38,7 @@ public sealed class OptionsReaderTests
     [InlineData("--enable-webhooks", "ENABLE_WEBHOOKS", "enableWebhooks", "true")]
     [InlineData("--webhook-bind-address", "RAY_OPERATOR_WEBHOOK_BIND_ADDRESS", "webhookAddr", "127.0.0.1:9444")]
     [InlineData("--webhook-cert-dir", "RAY_OPERATOR_WEBHOOK_CERT_DIR", "webhookCertDir", "/certificates")]
+    [InlineData("--webhook-service-namespace", "RAY_OPERATOR_WEBHOOK_SERVICE_NAMESPACE", "webhookServiceNamespace", "ray-system")]
     [InlineData("--webhook-names", "RAY_OPERATOR_WEBHOOK_NAMES", "webhookNames", "127.0.0.1, hooks.example.org")]
     [InlineData("--log-stdout-encoder", "RAY_OPERATOR_LOG_STDOUT_ENCODER", "logStdoutEncoder", "console")]
     [InlineData("--log-level", "RAY_OPERATOR_LOG_LEVEL", "logLevel", "debug")]

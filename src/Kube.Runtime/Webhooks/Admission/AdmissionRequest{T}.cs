@@ -11,7 +11,10 @@ public sealed record AdmissionRequest<T>
     /// <summary>The object as it would be stored; null for <see cref="AdmissionOperation.Delete"/>. A mutating webhook changes it in place.</summary>
     public T? Object { get; init; }
 
-    /// <summary>The object as it is stored now; null for <see cref="AdmissionOperation.Create"/>.</summary>
+    /// <summary>
+    /// The object as it is stored now; null for <see cref="AdmissionOperation.Create"/>, and when what is stored cannot be read as the type. An update of
+    /// such an object is not refused because it cannot be read either.
+    /// </summary>
     public T? OldObject { get; init; }
 
     /// <summary>Name of the object; empty while the server has yet to make one up.</summary>

@@ -66,6 +66,11 @@ public abstract class AdmissionWebhook<T> : Webhook
         }
         catch (Exception e) when (BadData.Is(e))
         {
+            if (MayStayUnreadable(question))
+            {
+                return (AdmissionDecision.Allow($"{Path} cannot read the {Type.Definition.Kind} and has not judged it: {e.Message.ReplaceLineEndings(" ")}"), null, null);
+            }
+
             var where = e is JsonException { Path: { Length: > 0 } path } ? $" at {path}" : "";
             return (AdmissionDecision.Unreadable($"The object is no {Type.Definition.Kind} of {Type.Definition.ApiVersion}{where}: {e.Message}"), null, null);
         }
@@ -94,7 +99,7 @@ public abstract class AdmissionWebhook<T> : Webhook
             var other => throw new ReviewException($"The operation '{other}' of the AdmissionReview is none of CREATE, UPDATE, DELETE and CONNECT."),
         },
         Object = Read(question.Object),
-        OldObject = Read(question.OldObject),
+        OldObject = CanRead(question.OldObject) ? Read(question.OldObject) : null,
         Name = question.Name ?? "",
         Namespace = question.Namespace ?? "",
         Subresource = question.SubResource ?? "",
@@ -102,6 +107,30 @@ public abstract class AdmissionWebhook<T> : Webhook
         User = question.UserInfo is { } user ? new(user.Username ?? "", user.Groups ?? []) : AdmissionUser.Unknown,
         IsDryRun = question.DryRun ?? false,
     };
+
+    // What is stored already must be mended and go whatever it holds: nobody would get rid of it otherwise.
+    private bool MayStayUnreadable(AdmissionQuestion question) =>
+        question is { Operation: "UPDATE", Object: { } changed, OldObject: not null } && (IsLeaving(changed) || !CanRead(question.OldObject));
+
+    private static bool IsLeaving(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("metadata", out var metadata)
+        && metadata.ValueKind == JsonValueKind.Object
+        && metadata.TryGetProperty("deletionTimestamp", out var timestamp)
+        && timestamp.ValueKind == JsonValueKind.String;
+
+    private bool CanRead(JsonElement? json)
+    {
+        try
+        {
+            Read(json);
+            return true;
+        }
+        catch (Exception e) when (BadData.Is(e))
+        {
+            return false;
+        }
+    }
 
     private T? Read(JsonElement? json) =>
         json is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value ? value.Deserialize(Type.Json) : null;

@@ -59,7 +59,7 @@ internal static class ManifestValidator
                     .. result.Warnings.Select(problem => FindingOf(problem, isError: false)),
                 ]);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
         {
             return (null, [manifest.Finding("spec", $"cannot be read: {e.Message}")]);
         }
