@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Ray.DevEnvironment;
@@ -63,7 +62,7 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     public static async Task<OperatorProcess> StartAsync(
         string kubeConfigPath, string logPath, IEnumerable<string> options, CancellationToken cancellationToken)
     {
-        var (port, metrics) = FreePorts();
+        var (port, metrics) = FreePort.Two();
         string[] arguments =
         [
             Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address", At(port), "--metrics-addr", At(metrics),
@@ -189,15 +188,6 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     }
 
     private static string At(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
-
-    private static (int First, int Second) FreePorts()
-    {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
-    }
 
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Ray.DevEnvironment;
 
@@ -16,7 +15,7 @@ public sealed class CommandTests(OperatorFixture fixture)
     public async Task The_server_takes_what_is_rendered(string file)
     {
         var ns = await fixture.NewNamespaceAsync();
-        var rendered = await RunAsync("render", "--namespace", ns, Repository.PathOf(["samples", .. file.Split('/')]));
+        var rendered = await OperatorCommand.RunAsync("render", "--namespace", ns, Repository.PathOf(["samples", .. file.Split('/')]));
 
         Assert.Equal(0, rendered.ExitCode);
         await fixture.Kubectl.RunAsync(["create", "--dry-run=server", "-n", ns, "-f", "-"], rendered.Output, TestContext.Current.CancellationToken);
@@ -31,7 +30,7 @@ public sealed class CommandTests(OperatorFixture fixture)
         await Eventually.ReadAsync(
             "it is ready", () => fixture.Environment.RayClusters().GetAsync("raycluster-heterogeneous", ns), cluster => cluster.Status?.State == "ready");
 
-        var rendered = await RunAsync("render", "--namespace", ns, "--output", "json", sample);
+        var rendered = await OperatorCommand.RunAsync("render", "--namespace", ns, "--output", "json", sample);
         var items = JsonNode.Parse(rendered.Output)!["items"]!.AsArray();
         var service = Assert.Single(items, item => (string?)item!["kind"] == "Service")!;
         var made = await fixture.Services.GetAsync((string)service["metadata"]!["name"]!, ns, TestContext.Current.CancellationToken);
@@ -51,7 +50,7 @@ public sealed class CommandTests(OperatorFixture fixture)
     [Fact]
     public async Task The_definition_is_installed_over_another_ones()
     {
-        var installed = await RunAsync("crd", "--install", "--kubeconfig", fixture.Environment.ControlPlane.KubeConfigPath);
+        var installed = await OperatorCommand.RunAsync("crd", "--install", "--kubeconfig", fixture.Environment.ControlPlane.KubeConfigPath);
 
         Assert.Equal((0, ""), (installed.ExitCode, installed.Error));
         Assert.Contains("serves rayclusters.ray.io", installed.Output, StringComparison.Ordinal);
@@ -60,20 +59,10 @@ public sealed class CommandTests(OperatorFixture fixture)
     [Fact]
     public async Task Who_may_not_install_it_is_told()
     {
-        var refused = await RunAsync("crd", "--install", "--kubeconfig", fixture.Environment.OperatorKubeConfig);
+        var refused = await OperatorCommand.RunAsync("crd", "--install", "--kubeconfig", fixture.Environment.OperatorKubeConfig);
 
         Assert.Equal(3, refused.ExitCode);
         Assert.StartsWith("ray-operator: The definition was not installed: ", refused.Error, StringComparison.Ordinal);
         Assert.Contains("forbidden", refused.Error, StringComparison.Ordinal);
-    }
-
-    private static async Task<KubectlResult> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Repository.OperatorAssembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, await output, await error);
     }
 }

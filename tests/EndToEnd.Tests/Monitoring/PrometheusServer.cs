@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Ray.DevEnvironment;
 
 namespace Ray.EndToEnd.Monitoring;
 
@@ -36,7 +35,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
                 honor_labels: true
                 static_configs: [{ targets: ["{{target.Authority}}"] }]
             """);
-        var port = FreePort();
+        var port = FreePort.One();
         string[] arguments =
         [
             $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(directory.FullName, "data")}",
@@ -72,12 +71,5 @@ internal sealed class PrometheusServer : IAsyncDisposable
         _process.Dispose();
         _client.Dispose();
         _directory.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

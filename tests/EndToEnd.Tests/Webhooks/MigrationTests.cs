@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ray.DevEnvironment;
 
 namespace Ray.EndToEnd.Webhooks;
@@ -40,8 +39,9 @@ public sealed class MigrationTests
             result => result.ExitCode == 0);
         await kubectl.RunAsync(["create", "-f", Repository.PathOf("samples", "v1alpha1", "config-map-ray-code.yaml")], null, token);
 
-        await InstallAsync(environment.ControlPlane.KubeConfigPath, token);
-        var port = WebhookFixture.FreePort();
+        var installed = await OperatorCommand.RunAsync("crd", "--install", "--kubeconfig", environment.ControlPlane.KubeConfigPath);
+        Assert.Equal((0, ""), (installed.ExitCode, installed.Error));
+        var port = FreePort.One();
         await WebhookInstallation.InstallAsync(kubectl, port, token);
         await using var @operator = await environment.StartOperatorAsync(environment.OperatorKubeConfig, WebhookInstallation.OptionsOf(port), token);
         var cluster = await Eventually.ReadAsync(
@@ -52,14 +52,5 @@ public sealed class MigrationTests
         await kubectl.RunAsync(["replace", "-f", "-"], all, token);
         await @operator.KillAsync();
         Assert.Contains("raycluster-heterogeneous", await kubectl.RunAsync(["get", "rayclusters.v1.ray.io"], null, token), StringComparison.Ordinal);
-    }
-
-    private static async Task InstallAsync(string kubeConfig, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("dotnet", [Repository.OperatorAssembly, "crd", "--install", "--kubeconfig", kubeConfig]) { RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var error = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        Assert.Equal((0, ""), (process.ExitCode, error));
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Ray.DevEnvironment;
 
 namespace Ray.EndToEnd.Webhooks;
@@ -7,7 +5,7 @@ namespace Ray.EndToEnd.Webhooks;
 /// <summary>A control plane of its own that asks its operator: what breaks there disturbs no other test.</summary>
 public sealed class WebhookFixture : IAsyncLifetime
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.One();
     private int _namespaces;
     private OperatorProcess? _operator;
 
@@ -56,12 +54,5 @@ public sealed class WebhookFixture : IAsyncLifetime
         // The log goes with the environment; a failed run needs its end.
         await Console.Out.WriteLineAsync($"The log of the operator with webhooks ended:\n{await Environment.OperatorLogTailAsync()}");
         await Environment.DisposeAsync();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -99,7 +99,7 @@ public abstract class AdmissionWebhook<T> : Webhook
             var other => throw new ReviewException($"The operation '{other}' of the AdmissionReview is none of CREATE, UPDATE, DELETE and CONNECT."),
         },
         Object = Read(question.Object),
-        OldObject = CanRead(question.OldObject) ? Read(question.OldObject) : null,
+        OldObject = TryRead(question.OldObject, out var old) ? old : null,
         Name = question.Name ?? "",
         Namespace = question.Namespace ?? "",
         Subresource = question.SubResource ?? "",
@@ -110,7 +110,7 @@ public abstract class AdmissionWebhook<T> : Webhook
 
     // What is stored already must be mended and go whatever it holds: nobody would get rid of it otherwise.
     private bool MayStayUnreadable(AdmissionQuestion question) =>
-        question is { Operation: "UPDATE", Object: { } changed, OldObject: not null } && (IsLeaving(changed) || !CanRead(question.OldObject));
+        question is { Operation: "UPDATE", Object: { } changed, OldObject: not null } && (IsLeaving(changed) || !TryRead(question.OldObject, out _));
 
     private static bool IsLeaving(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
@@ -119,15 +119,16 @@ public abstract class AdmissionWebhook<T> : Webhook
         && metadata.TryGetProperty("deletionTimestamp", out var timestamp)
         && timestamp.ValueKind == JsonValueKind.String;
 
-    private bool CanRead(JsonElement? json)
+    private bool TryRead(JsonElement? json, out T? value)
     {
         try
         {
-            Read(json);
+            value = Read(json);
             return true;
         }
         catch (Exception e) when (BadData.Is(e))
         {
+            value = null;
             return false;
         }
     }

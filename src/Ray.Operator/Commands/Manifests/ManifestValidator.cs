@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kube;
 using Ray.Api;
 using Ray.Api.V1Alpha1;
 using Ray.Operator.Options;
@@ -15,12 +13,8 @@ namespace Ray.Operator.Commands.Manifests;
 /// </summary>
 internal static class ManifestValidator
 {
-    private static readonly Lazy<Dictionary<string, StructuralSchema>> s_schemas = new(() =>
-    {
-        var definition = Encoding.UTF8.GetString(Api.V1.RayCluster.CustomResourceDefinition);
-        return new[] { Api.V1.RayCluster.KubeApiVersion, RayCluster.KubeApiVersion }.ToDictionary(
-            version => $"{Api.V1.RayCluster.KubeGroup}/{version}", version => StructuralSchema.OfDefinition(definition, version), StringComparer.Ordinal);
-    });
+    private static readonly string s_v1 = Api.V1.RayCluster.ResourceType.Definition.ApiVersion;
+    private static readonly string s_v1Alpha1 = RayCluster.ResourceType.Definition.ApiVersion;
 
     /// <summary>Judges one.</summary>
     /// <param name="manifest">The manifest, a RayCluster.</param>
@@ -28,11 +22,13 @@ internal static class ManifestValidator
     /// <returns>The cluster as <c>ray.io/v1</c>, null when it cannot be read, and all that is to be said of it.</returns>
     public static (Api.V1.RayCluster? Cluster, IReadOnlyList<Finding> Findings) Validate(Manifest manifest, OperatorSettings settings)
     {
-        if (!s_schemas.Value.TryGetValue(manifest.ApiVersion, out var schema))
+        var isOf2020 = manifest.ApiVersion == s_v1Alpha1;
+        if (!isOf2020 && manifest.ApiVersion != s_v1)
         {
-            return (null, [manifest.Finding("apiVersion", $"'{manifest.ApiVersion}' is not served; use {string.Join(" or ", s_schemas.Value.Keys)}")]);
+            return (null, [manifest.Finding("apiVersion", $"'{manifest.ApiVersion}' is not served; use {s_v1} or {s_v1Alpha1}")]);
         }
 
+        var schema = isOf2020 ? ClusterSchemas.V1Alpha1 : ClusterSchemas.V1;
         var json = (JsonObject)manifest.Json.DeepClone();
         schema.ApplyDefaults(json);
         List<Finding> findings =
@@ -40,14 +36,14 @@ internal static class ManifestValidator
             .. schema.Prune(json).Select(path => manifest.Finding(path, "there is no such field; look for a misspelling")),
             .. schema.Validate(json).Select(problem => manifest.Finding(problem.Path, problem.Message)),
         ];
-        return findings.Count == 0 ? Judge(manifest, json, settings) : (null, findings);
+        return findings.Count == 0 ? Judge(manifest, json, isOf2020, settings) : (null, findings);
     }
 
-    private static (Api.V1.RayCluster? Cluster, IReadOnlyList<Finding> Findings) Judge(Manifest manifest, JsonObject json, OperatorSettings settings)
+    private static (Api.V1.RayCluster? Cluster, IReadOnlyList<Finding> Findings) Judge(
+        Manifest manifest, JsonObject json, bool isOf2020, OperatorSettings settings)
     {
         try
         {
-            var isOf2020 = manifest.ApiVersion == RayCluster.ResourceType.Definition.ApiVersion;
             var cluster = isOf2020
                 ? RayClusterConversion.ToHub(json.Deserialize(RayV1Alpha1JsonContext.Default.RayCluster)!)
                 : json.Deserialize(RayJsonContext.Default.RayCluster)!;

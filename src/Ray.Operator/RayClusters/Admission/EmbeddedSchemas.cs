@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Kube;
 using Ray.Api.V1Alpha1;
 using Ray.Operator.RayClusters.Validation;
 
@@ -12,9 +10,6 @@ namespace Ray.Operator.RayClusters.Admission;
 /// </summary>
 internal static class EmbeddedSchemas
 {
-    private static readonly Lazy<StructuralSchema> s_spec = new(() =>
-        StructuralSchema.OfDefinition(Encoding.UTF8.GetString(Api.V1.RayCluster.CustomResourceDefinition), Api.V1.RayCluster.KubeApiVersion).At("spec")!);
-
     /// <summary>What an API server would refuse in v1, and what it would drop.</summary>
     public static ValidationResult Check(RayCluster cluster)
     {
@@ -31,7 +26,7 @@ internal static class EmbeddedSchemas
 
     private static (IEnumerable<SpecProblem> Errors, IEnumerable<SpecProblem> Unknown) Check(Part part)
     {
-        var schema = s_spec.Value.At(part.InV1)!;
+        var schema = ClusterSchemas.V1.At(["spec", .. part.InV1])!;
         var json = (JsonObject)part.Json!.DeepClone();
         schema.ApplyDefaults(json);
         var unknown = schema.Prune(json);
