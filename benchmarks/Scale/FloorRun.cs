@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using k8s.Models;
 using Kube;
 using Ray.DevEnvironment;
@@ -8,7 +7,7 @@ namespace Ray.Benchmarks.Scale;
 /// <summary>
 /// The least that any operator must do: a bare client creates the very objects that the operator made, and waits until the pods are ready.
 /// </summary>
-public sealed class FloorRun(RayEnvironment environment, string source)
+internal sealed class FloorRun(RayEnvironment environment)
 {
     private readonly ResourceClient<V1Pod> _pods = new(environment.Transport, BuiltInResources.Pods);
     private readonly ResourceClient<V1Service> _services = new(environment.Transport, BuiltInResources.Services);
@@ -17,36 +16,30 @@ public sealed class FloorRun(RayEnvironment environment, string source)
     public static ParallelOptions Parallelism(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken };
 
-    /// <summary>Runs in a namespace of its own, with copies of what stands in the source namespace.</summary>
-    public async Task<Measurement> MeasureAsync(string ns, int clusters, CancellationToken cancellationToken)
-    {
-        var pods = (await _pods.ListAsync(source, null, cancellationToken)).Items.Select(pod => Copy(pod, ns)).ToArray();
-        var services = (await _services.ListAsync(source, null, cancellationToken)).Items.Select(service => Copy(service, ns)).ToArray();
-        await new ResourceClient<V1Namespace>(environment.Transport, BuiltInResources.Namespaces)
-            .CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = ns } }, null, cancellationToken);
+    /// <summary>Whether a pod is ready.</summary>
+    public static bool IsReady(V1Pod pod) => pod.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true;
 
-        var watch = Stopwatch.StartNew();
+    /// <summary>Copies what the operator made in one namespace, to be created in another.</summary>
+    public async Task<(IReadOnlyList<V1Pod> Pods, IReadOnlyList<V1Service> Services)> CopyAsync(
+        string source, string ns, CancellationToken cancellationToken)
+    {
+        var pods = await _pods.ListAsync(source, null, cancellationToken);
+        var services = await _services.ListAsync(source, null, cancellationToken);
+        return ([.. pods.Items.Select(pod => Copy(pod, ns))], [.. services.Items.Select(service => Copy(service, ns))]);
+    }
+
+    /// <summary>Creates the copies in a namespace of their own, waits until the pods are ready, and deletes the namespace.</summary>
+    public async Task<Duration> MeasureAsync(
+        string ns, IReadOnlyList<V1Pod> pods, IReadOnlyList<V1Service> services, CancellationToken cancellationToken)
+    {
+        await using var space = await ScratchNamespace.CreateAsync(environment, ns, cancellationToken);
+        await using var readiness = await Readiness<V1Pod>.WatchAsync(
+            environment.Transport, BuiltInResources.Pods, ns, pods.Count, IsReady, cancellationToken);
+        readiness.Start();
         await Parallel.ForEachAsync(services, Parallelism(cancellationToken), async (service, ct) => await _services.CreateAsync(service, null, ct));
         await Parallel.ForEachAsync(pods, Parallelism(cancellationToken), async (pod, ct) => await _pods.CreateAsync(pod, null, ct));
-        await AllReadyAsync(ns, pods.Length, cancellationToken);
-        return new Measurement(watch.Elapsed.TotalSeconds, (pods.Length + services.Length) / (double)clusters);
+        return await readiness.AllAsync(cancellationToken);
     }
-
-    private async Task AllReadyAsync(string ns, int count, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var list = await _pods.ListAsync(ns, new ListOptions { ResourceVersion = "0" }, cancellationToken);
-            if (list.Items.Count == count && list.Items.All(IsReady))
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
-        }
-    }
-
-    private static bool IsReady(V1Pod pod) => pod.Status?.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true;
 
     private static V1Pod Copy(V1Pod pod, string ns) => new()
     {

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Immutable;
 using k8s.Models;
 using Kube;
 using Ray.Api.V1;
@@ -6,61 +6,70 @@ using Ray.DevEnvironment;
 
 namespace Ray.Benchmarks.Scale;
 
-/// <summary>Creates RayClusters and waits until the operator has made them all ready.</summary>
-public sealed class OperatorRun(RayEnvironment environment, int clusters, int workers)
+/// <summary>
+/// Creates RayClusters, waits until the operator has made them all ready, deletes them again, and compares with a bare client in the same
+/// minute: on a machine that others use as well, neighbours in time are comparable and nothing else is.
+/// </summary>
+internal sealed class OperatorRun(RayEnvironment environment, int clusters, int workers)
 {
-    private readonly RayClusterClient _clusters = environment.RayClusters();
+    // The last events are written after the last status.
+    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(3);
 
-    /// <summary>Runs in a namespace of its own and leaves the objects there.</summary>
+    private readonly RayClusterClient _clusters = environment.RayClusters();
+    private readonly FloorRun _floor = new(environment);
+
+    /// <summary>Runs once.</summary>
+    /// <param name="ns">Prefix of the namespaces, which are new.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<Measurement> MeasureAsync(string ns, CancellationToken cancellationToken)
     {
-        await new ResourceClient<V1Namespace>(environment.Transport, BuiltInResources.Namespaces)
-            .CreateAsync(new V1Namespace { Metadata = new V1ObjectMeta { Name = ns } }, null, cancellationToken);
+        await using var space = await ScratchNamespace.CreateAsync(environment, ns, cancellationToken);
+        await using var ready = await Readiness<RayCluster>.WatchAsync(
+            environment.Transport, RayCluster.ResourceType, ns, clusters, cluster => cluster.Status?.State == "ready", cancellationToken);
+        await using var pods = await Readiness<V1Pod>.WatchAsync(
+            environment.Transport, BuiltInResources.Pods, ns, clusters * (workers + 1), FloorRun.IsReady, cancellationToken);
         await using var @operator = await environment.StartOperatorAsync(cancellationToken);
-        using var http = environment.ControlPlane.CreateHttpClient();
-        var before = await ApiServerRequests.ReadAsync(http, cancellationToken);
+        var earlier = (await environment.OperatorRequests.ReadAsync(cancellationToken)).Count;
+
         var cpu = @operator.ProcessorTime;
+        ready.Start();
+        await ForEachClusterAsync((name, ct) => _clusters.CreateAsync(Clusters.Of(ns, name, ("small", workers)), null, ct), cancellationToken);
+        var duration = await ready.AllAsync(cancellationToken);
+        var creation = @operator.ProcessorTime - cpu;
+        var peak = @operator.PeakMemory;
+        await Task.Delay(s_settling, TimeProvider.System, cancellationToken);
+        var requests = (await environment.OperatorRequests.ReadAsync(cancellationToken)).Skip(earlier).ToArray();
+        var (podCopies, serviceCopies) = await _floor.CopyAsync(ns, ns + "-floor", cancellationToken);
 
-        var watch = Stopwatch.StartNew();
-        await Parallel.ForAsync(
-            0, clusters, FloorRun.Parallelism(cancellationToken), async (index, ct) => await _clusters.CreateAsync(Clusters.Of(ns, $"scale-{index}", ("small", workers)), null, ct));
-        await AllReadyAsync(ns, cancellationToken);
-        var elapsed = watch.Elapsed;
-
-        // Events are written in the background; their cost belongs to the run, their time does not.
-        var busy = @operator.ProcessorTime - cpu;
-        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, cancellationToken);
-        var requests = (await ApiServerRequests.ReadAsync(http, cancellationToken)).Since(before);
-        var measured = new Measurement(elapsed.TotalSeconds, WritesOfOperator(requests) / (double)clusters)
-        {
-            CpuMilliseconds = busy.TotalMilliseconds / clusters,
-            PeakMiB = @operator.PeakMemory / 1048576.0,
-            Requests = [.. requests.Of("services", "pods", "events", "rayclusters").Select(count => count.ToString())],
-        };
+        cpu = @operator.ProcessorTime;
+        await ForEachClusterAsync((name, ct) => _clusters.DeleteAsync(name, ns, null, ct), cancellationToken);
+        await pods.GoneAsync(cancellationToken);
+        var deletion = @operator.ProcessorTime - cpu;
         await @operator.StopAsync(cancellationToken);
-        return measured;
-    }
 
-    // The API server does not say who wrote. What others write is known: clusters are ours to create, nodes write pod statuses, and the
-    // scheduler writes one binding and one event for each pod.
-    private long WritesOfOperator(ApiServerRequests requests)
-    {
-        var pods = clusters * (workers + 1L);
-        var others = requests.Of("pods").Where(count => count.IsWrite && count.Subresource is "status" or "binding").Sum(count => count.Count);
-        return requests.WritesOf("services", "pods", "events", "rayclusters") - others - pods - clusters;
-    }
-
-    private async Task AllReadyAsync(string ns, CancellationToken cancellationToken)
-    {
-        while (true)
+        var floor = await _floor.MeasureAsync(ns + "-floor", podCopies, serviceCopies, cancellationToken);
+        var writes = requests.Where(request => request.IsWrite).ToArray();
+        return new(clusters, workers + 1, duration, floor)
         {
-            var list = await _clusters.ListAsync(ns, new ListOptions { ResourceVersion = "0" }, cancellationToken);
-            if (list.Items.Count == clusters && list.Items.All(cluster => cluster.Status?.State == "ready"))
-            {
-                return;
-            }
+            CreationMilliseconds = creation.TotalMilliseconds / clusters,
+            DeletionMilliseconds = deletion.TotalMilliseconds / clusters,
+            PeakMiB = peak / 1048576.0,
+            Requests = requests.CountBy(KindOf).ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Writes = writes.Length / (double)clusters,
+            StatusWrites = writes.Count(request => KindOf(request).Contains("/status", StringComparison.Ordinal)) / (double)clusters,
+            Conflicts = writes.Count(request => request.Code == 409),
+        };
+    }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
-        }
+    private Task ForEachClusterAsync(Func<string, CancellationToken, Task> act, CancellationToken cancellationToken) => Parallel.ForAsync(
+        0, clusters, FloorRun.Parallelism(cancellationToken), async (index, ct) => await act($"scale-{index}", ct));
+
+    // "/apis/ray.io/v1/namespaces/x/rayclusters/y/status?..." becomes "patch rayclusters/status 200".
+    private static string KindOf(AuditedRequest request)
+    {
+        var parts = request.Uri.Split('?')[0].Trim('/').Split('/');
+        var rest = parts[(parts[0] == "api" ? 2 : 3)..];
+        rest = rest is ["namespaces", _, _, ..] ? rest[2..] : rest;
+        return $"{request.Verb} {rest[0]}{(rest.Length > 2 ? "/" + rest[2] : "")} {request.Code}";
     }
 }

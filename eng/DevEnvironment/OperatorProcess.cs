@@ -33,6 +33,9 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     /// <summary>Where its <c>/metrics</c> answers.</summary>
     public Uri Metrics { get; }
 
+    /// <summary>When the process was started.</summary>
+    public DateTimeOffset StartedAt { get; private init; }
+
     /// <summary>CPU time that the process has used so far.</summary>
     public TimeSpan ProcessorTime
     {
@@ -65,18 +68,20 @@ public sealed partial class OperatorProcess : IAsyncDisposable
         var (port, metrics) = FreePort.Two();
         string[] arguments =
         [
-            Repository.OperatorAssembly, "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address", At(port), "--metrics-addr", At(metrics),
+            "run", "--kubeconfig", kubeConfigPath, "--health-probe-bind-address", At(port), "--metrics-addr", At(metrics),
             .. options,
         ];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_GCHeapHardLimit"] = HeapLimit },
-        };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var start = Repository.OperatorStart(arguments);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        var startedAt = TimeProvider.System.GetUtcNow();
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         var started = new OperatorProcess(
-            process, new($"http://{At(metrics)}/metrics"), new StreamWriter(new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read)));
+            process, new($"http://{At(metrics)}/metrics"), new StreamWriter(new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read)))
+        {
+            StartedAt = startedAt,
+        };
         try
         {
             await started.WaitUntilReadyAsync(port, logPath, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Ray.DevEnvironment;
 
 /// <summary>Finds the files of the repository that a program was built from.</summary>
@@ -6,8 +8,18 @@ public static class Repository
     /// <summary>The folder that holds <c>RayOperator.sln</c>.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The operator's program, of the same configuration as the calling program.</summary>
-    public static string OperatorAssembly { get; } = AssemblyOf("ray-operator", "src", "Ray.Operator");
+    /// <summary>Variable that names an executable operator, such as one that was compiled ahead of time, to be used instead of the built one.</summary>
+    public const string OperatorVariable = "RAY_OPERATOR_EXECUTABLE";
+
+    /// <summary>
+    /// How the operator is started: the executable that <see cref="OperatorVariable"/> names, else what was built, in the same configuration
+    /// as the calling program.
+    /// </summary>
+    /// <param name="arguments">Its command line.</param>
+    public static ProcessStartInfo OperatorStart(params IEnumerable<string> arguments) =>
+        Environment.GetEnvironmentVariable(OperatorVariable) is { Length: > 0 } executable
+            ? new(executable, arguments)
+            : new("dotnet", [AssemblyOf("ray-operator", "src", "Ray.Operator"), .. arguments]);
 
     /// <summary>The absolute path of a file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Ray.DevEnvironment;
 
@@ -48,20 +47,17 @@ public sealed class MetricsTests(OperatorFixture fixture)
     {
         string[] arguments =
         [
-            Repository.OperatorAssembly, "run", "--kubeconfig", fixture.Environment.OperatorKubeConfig, "--enable-leader-election=false",
+            "run", "--kubeconfig", fixture.Environment.OperatorKubeConfig, "--enable-leader-election=false",
             "--health-probe-bind-address=0", $"--metrics-addr={fixture.Operator.Metrics.Authority}",
         ];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (exitCode, output, error) = await OperatorCommand.RunAsync(arguments);
 
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, exitCode);
         Assert.Equal(
             $"ray-operator: The metrics endpoint cannot listen on {fixture.Operator.Metrics.Authority}: another process uses that port. Stop it, or "
             + "choose another port.\n",
-            await error);
-        Assert.DoesNotContain("\"Error\"", await output, StringComparison.Ordinal);
+            error);
+        Assert.DoesNotContain("\"Error\"", output, StringComparison.Ordinal);
     }
 
     private async Task<string> ReadyClusterAsync(string name)

@@ -9,7 +9,8 @@ internal static class OperatorCommand
     /// <summary>Runs one and gives what it printed, whatever its exit code.</summary>
     public static async Task<KubectlResult> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.OperatorAssembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = Repository.OperatorStart(arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

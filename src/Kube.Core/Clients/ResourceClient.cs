@@ -32,33 +32,40 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
     /// <summary>Reads a collection; a null namespace reads all namespaces.</summary>
     public Task<ResourceList<T>> ListAsync(string? @namespace, ListOptions? options = null, CancellationToken cancellationToken = default) =>
         transport.ListAsync(
-            Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)) with { Deadline = options?.Deadline },
+            Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)) with
+            {
+                Deadline = options?.Deadline,
+                OmitManagedFields = options?.OmitManagedFields ?? false,
+            },
             Type.Json,
             cancellationToken);
 
     /// <summary>Watches a collection; a null namespace watches all namespaces. The stream ends when the server ends it.</summary>
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(
         string? @namespace, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
-        transport.WatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+        transport.WatchAsync(WatchRequest(@namespace, options), Type.Json, cancellationToken);
 
     /// <summary>As <see cref="WatchAsync"/>, but returns when the server has accepted the watch. Dispose it to end the request.</summary>
     public Task<IOpenWatch<T>> OpenWatchAsync(
         string? @namespace, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
-        transport.OpenWatchAsync(Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)), Type.Json, cancellationToken);
+        transport.OpenWatchAsync(WatchRequest(@namespace, options), Type.Json, cancellationToken);
 
     /// <summary>Creates an object in the namespace of its metadata; returns it as stored.</summary>
     /// <exception cref="ArgumentException">The kind is namespaced and the object names no namespace.</exception>
-    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var key = Type.KeyOf(resource);
-        if (Type.Definition.IsNamespaced && key.Namespace.Length == 0)
-        {
-            throw new ArgumentException($"{Type.Definition.Kind} is namespaced: set metadata.namespace of '{key}'.", nameof(resource));
-        }
+    public Task<T> CreateAsync(T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(CreateRequest(resource, options), Type.Json, cancellationToken);
 
-        var path = Path(NamespaceOf(key));
-        return SendAsync(HttpMethod.Post, path, RequestQuery.Of(options), ObjectBody.Of(resource, Type), MediaTypes.Json, cancellationToken);
-    }
+    /// <summary>
+    /// Creates an object as <see cref="CreateAsync"/> does, and has only its metadata sent back, without <c>managedFields</c>: for those who write
+    /// many objects and need no more than the name or the UID that the server gave them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The kind is namespaced and the object names no namespace.</exception>
+    public Task<PartialObjectMetadata> CreateForMetadataAsync(
+        T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        transport.SendAsync(
+            CreateRequest(resource, options) with { OmitManagedFields = true },
+            KubeUntypedJsonContext.Default.PartialObjectMetadata,
+            cancellationToken);
 
     /// <summary>
     /// Replaces the whole object. Fields that <typeparamref name="T"/> does not know are lost: after a read use
@@ -207,6 +214,20 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
     private Task<T> SendAsync(
         HttpMethod method, string path, string query, ReadOnlyMemory<byte> body, string contentType, CancellationToken cancellationToken) =>
         transport.SendAsync(Request(method, path, query) with { Body = body, ContentType = contentType }, Type.Json, cancellationToken);
+
+    private ApiRequest CreateRequest(T resource, WriteOptions? options)
+    {
+        var key = Type.KeyOf(resource);
+        if (Type.Definition.IsNamespaced && key.Namespace.Length == 0)
+        {
+            throw new ArgumentException($"{Type.Definition.Kind} is namespaced: set metadata.namespace of '{key}'.", nameof(resource));
+        }
+
+        return Request(HttpMethod.Post, Path(NamespaceOf(key)), RequestQuery.Of(options)) with { Body = ObjectBody.Of(resource, Type) };
+    }
+
+    private ApiRequest WatchRequest(string? @namespace, WatchOptions? options) =>
+        Request(HttpMethod.Get, Path(@namespace), RequestQuery.Of(options)) with { OmitManagedFields = options?.OmitManagedFields ?? false };
 
     private ApiRequest Request(HttpMethod method, string path, string query) =>
         new(method, path) { Query = query, Resource = Type.Definition };

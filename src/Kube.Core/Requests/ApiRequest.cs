@@ -20,6 +20,9 @@ public sealed record ApiRequest(HttpMethod Method, string Path)
     /// <summary>Longest time of the call with all its retries; null leaves it to the transport. Watches have none.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Whether objects may be decoded without their <c>metadata.managedFields</c>.</summary>
+    public bool OmitManagedFields { get; init; }
+
     /// <summary>The resource that is asked for, for metrics and messages; null for raw paths.</summary>
     public ResourceDefinition? Resource { get; init; }
 

@@ -23,6 +23,12 @@ public sealed record ListOptions
 
     /// <summary>Longest time of the request with its retries; null leaves it to the transport (60 s).</summary>
     public TimeSpan? Deadline { get; init; }
+
+    /// <summary>
+    /// Whether <c>metadata.managedFields</c>, often half of an object, may be left out of what is decoded: the server sends them all the same, and
+    /// the client passes over them. Default false.
+    /// </summary>
+    public bool OmitManagedFields { get; init; }
 }
 
 /// <summary>How the resource version of a list is meant.</summary>
@@ -62,6 +68,12 @@ public sealed record WatchOptions
     /// server holds no copy of it. From Kubernetes 1.32 on (1.27 with a feature gate); older servers refuse or ignore it. Needs bookmarks.
     /// </summary>
     public bool SendInitialEvents { get; init; }
+
+    /// <summary>
+    /// Whether <c>metadata.managedFields</c>, often half of an object, may be left out of what is decoded: the server sends them all the same, and
+    /// the client passes over them. Default false.
+    /// </summary>
+    public bool OmitManagedFields { get; init; }
 }
 
 /// <summary>Choices of a write request.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kube.Runtime.Client.Decoding;
 using Kube.Runtime.Client.Http;
@@ -59,9 +58,7 @@ public sealed class ApiTransport : IApiTransport, IDisposable
                 var body = await OpenAsync(request, response, token).ConfigureAwait(false);
                 await using (body.ConfigureAwait(false))
                 {
-                    var item = await JsonSerializer.DeserializeAsync(body, type, token).ConfigureAwait(false)
-                        ?? throw new JsonException("The answer is null.");
-                    return Representation.Named(item, request.Resource);
+                    return await AnswerDecoder.DecodeAsync(body, type, request, token).ConfigureAwait(false);
                 }
             }
             catch (Exception e) when (BadData.Is(e))

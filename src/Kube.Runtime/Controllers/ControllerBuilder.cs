@@ -48,20 +48,25 @@ public sealed class ControllerBuilder(string name)
     /// <param name="informer">Its informer.</param>
     /// <param name="predicate">Which changes count; null for all.</param>
     /// <param name="match">Whether only the owner that controls an object is woken, or every one that it names.</param>
-    public ControllerBuilder Owns<T>(Informer<T> informer, EventPredicate<T>? predicate = null, OwnerMatch match = OwnerMatch.Controller)
+    /// <param name="trigger">How urgent changes are; null for the defaults.</param>
+    public ControllerBuilder Owns<T>(
+        Informer<T> informer, EventPredicate<T>? predicate = null, OwnerMatch match = OwnerMatch.Controller, TriggerOptions? trigger = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         Subscribe(informer, sink => new(informer, sink, item => OwnerKeys.Of(item, Primary, match), predicate)
         {
             KeysOfUndecodable = item => OwnerKeys.Of(item, Primary),
+            Trigger = trigger ?? TriggerOptions.Default,
         });
 
     /// <summary>Any other kind, with a function that says whom a change concerns.</summary>
     /// <param name="informer">Its informer.</param>
     /// <param name="keysOf">The primary objects that one object concerns; an update concerns those of both states.</param>
     /// <param name="predicate">Which changes count; null for all.</param>
-    public ControllerBuilder Watches<T>(Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, EventPredicate<T>? predicate = null)
+    /// <param name="trigger">How urgent changes are; null for the defaults.</param>
+    public ControllerBuilder Watches<T>(
+        Informer<T> informer, Func<T, IEnumerable<ObjectKey>> keysOf, EventPredicate<T>? predicate = null, TriggerOptions? trigger = null)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
-        Subscribe(informer, sink => new(informer, sink, keysOf, predicate));
+        Subscribe(informer, sink => new(informer, sink, keysOf, predicate) { Trigger = trigger ?? TriggerOptions.Default });
 
     /// <summary>Keys from outside of the cluster, such as those of a web hook or a timer. They are read while the controller runs.</summary>
     public ControllerBuilder Watches(ChannelReader<ObjectKey> keys)

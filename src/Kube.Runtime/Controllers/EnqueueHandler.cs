@@ -15,6 +15,9 @@ internal sealed class EnqueueHandler<T>(Informer<T> informer, KeySink sink, Func
 {
     private int _subscriber;
 
+    /// <summary>How urgent changes are, and whether they wait for others.</summary>
+    public TriggerOptions Trigger { get; init; } = TriggerOptions.Default;
+
     /// <summary>Whom the coming and going of an object concerns that cannot be read; null for nobody.</summary>
     public Func<UndecodableObject, IEnumerable<ObjectKey>>? KeysOfUndecodable { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed class EnqueueHandler<T>(Informer<T> informer, KeySink sink, Func
     {
         if (predicate is null || predicate.Added(item))
         {
-            Enqueue(keysOf(item), IsInitial ? QueuePriority.Low : QueuePriority.Normal);
+            Enqueue(keysOf(item), IsInitial ? QueuePriority.Low : Trigger.Priority);
         }
     }
 
@@ -49,17 +52,17 @@ internal sealed class EnqueueHandler<T>(Informer<T> informer, KeySink sink, Func
     {
         if (predicate is null || predicate.Deleted(last))
         {
-            Enqueue(keysOf(last), QueuePriority.Normal);
+            Enqueue(keysOf(last), Trigger.Priority);
         }
     }
 
     public void OnUndecodable(UndecodableObject item)
     {
         Report?.Invoke(item);
-        Enqueue(KeysOfUndecodable?.Invoke(item) ?? [], QueuePriority.Normal);
+        Enqueue(KeysOfUndecodable?.Invoke(item) ?? [], Trigger.Priority);
     }
 
-    public void OnUndecodableDeleted(UndecodableObject last) => Enqueue(KeysOfUndecodable?.Invoke(last) ?? [], QueuePriority.Normal);
+    public void OnUndecodableDeleted(UndecodableObject last) => Enqueue(KeysOfUndecodable?.Invoke(last) ?? [], Trigger.Priority);
 
     public void OnUpdated(T old, T @new)
     {
@@ -67,7 +70,7 @@ internal sealed class EnqueueHandler<T>(Informer<T> informer, KeySink sink, Func
         {
             // Both states: an object that changed hands concerns its old owner too. The queue drops the double.
             var isResync = old.Metadata?.ResourceVersion is { } version && version == @new.Metadata?.ResourceVersion;
-            var priority = isResync ? QueuePriority.Low : QueuePriority.Normal;
+            var priority = isResync ? QueuePriority.Low : Trigger.Priority;
             Enqueue(keysOf(old), priority);
             Enqueue(keysOf(@new), priority);
         }
@@ -77,7 +80,7 @@ internal sealed class EnqueueHandler<T>(Informer<T> informer, KeySink sink, Func
     {
         foreach (var key in keys)
         {
-            sink.Add(key, priority);
+            sink.Add(key, priority, Trigger.Debounce);
         }
     }
 }

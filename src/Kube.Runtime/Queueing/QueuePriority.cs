@@ -3,6 +3,12 @@ namespace Kube.Runtime.Queueing;
 /// <summary>Priorities of keys in a <see cref="WorkQueue{TKey}"/>; any other number is as good.</summary>
 public static class QueuePriority
 {
+    /// <summary>
+    /// What is under way: it comes to its end before something new is begun, so that of many objects that were created together the first are
+    /// ready long before the last.
+    /// </summary>
+    public const int High = 100;
+
     /// <summary>What somebody waits for: a change, or a look that was asked for.</summary>
     public const int Normal = 0;
 

@@ -5,13 +5,13 @@ using Kube.Runtime.Caching;
 namespace Kube.Runtime.Watching;
 
 /// <summary>Brings lists and events into a cache and tells the handlers what that changed: first the cache, then they.</summary>
-internal sealed class CacheWriter<T>(ResourceType<T> type, ObjectStore<T> store, HandlerList<T> handlers)
+internal sealed class CacheWriter<T>(ResourceType<T> type, ObjectStore<T> store, HandlerList<T> handlers, bool omitsManagedFields)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ObjectKey, UndecodableObject> _undecodable = [];
 
-    public Func<T, T> Transform { get; set; } = DropManagedFields;
+    public Func<T, T> Transform { get; set; } = static item => item;
 
     public IReadOnlyList<UndecodableObject> Undecodable
     {
@@ -220,6 +220,7 @@ internal sealed class CacheWriter<T>(ResourceType<T> type, ObjectStore<T> store,
         problem = null;
         try
         {
+            DropManagedFields(item);
             return Transform(item);
         }
         catch (Exception e)
@@ -235,13 +236,12 @@ internal sealed class CacheWriter<T>(ResourceType<T> type, ObjectStore<T> store,
         }
     }
 
-    private static T DropManagedFields(T item)
+    // Not decoded, as a rule; but what the serializer had to read has them.
+    private void DropManagedFields(T item)
     {
-        if (item.Metadata is { } metadata)
+        if (omitsManagedFields && item.Metadata is { } metadata)
         {
             metadata.ManagedFields = null;
         }
-
-        return item;
     }
 }

@@ -50,13 +50,13 @@ public sealed class Informer<T> : IInformer, IReflectorSink<T>, IRuntimeComponen
         _logger = logger ?? NullLogger.Instance;
         _random = random ?? Random.Shared;
         _store = new ObjectStore<T>(type, indexes ?? []);
-        _cache = new CacheWriter<T>(type, _store, new HandlerList<T>(Name, _logger));
+        _cache = new CacheWriter<T>(type, _store, new HandlerList<T>(Name, _logger), _options.OmitManagedFields);
         _reflector = new Reflector<T>(transport, type, _options, this, _time, _random);
     }
 
     /// <summary>
-    /// Applied to every object before it is stored. Default: drops <c>metadata.managedFields</c>, often half of an object. Must leave name,
-    /// namespace, UID and resource version; an object for which it throws is reported as undecodable.
+    /// Applied to every object before it is stored, to drop what nobody reads. Default: nothing. Must leave name, namespace, UID and resource
+    /// version; an object for which it throws is reported as undecodable. Managed fields: see <see cref="InformerOptions.OmitManagedFields"/>.
     /// </summary>
     public Func<T, T> Transform
     {

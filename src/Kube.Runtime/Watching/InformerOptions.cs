@@ -13,6 +13,12 @@ public sealed record InformerOptions
     public FieldSelector? FieldSelector { get; init; }
 
     /// <summary>
+    /// Whether the cache holds objects without their <c>metadata.managedFields</c>, often half of an object; they are not even decoded. Default
+    /// true: few controllers have a use for them.
+    /// </summary>
+    public bool OmitManagedFields { get; init; } = true;
+
+    /// <summary>
     /// Whether lists are streamed as the first events of the watch, which saves the server the memory of the list. Servers that do not know
     /// that (before Kubernetes 1.32) refuse, and are asked for pages from then on. Default true, as in client-go.
     /// </summary>

@@ -167,6 +167,7 @@ internal sealed class Reflector<T>(
         Limit = mode == ListMode.Paged ? options.PageSize : null,
         Continue = page?.Continue,
         Deadline = options.ListDeadline,
+        OmitManagedFields = options.OmitManagedFields,
     };
 
     /// <summary>A watch from a version; from null one that begins with everything there is.</summary>
@@ -177,6 +178,7 @@ internal sealed class Reflector<T>(
         ResourceVersion = version,
         SendInitialEvents = version is null,
         Timeout = options.MinimumWatchTime * (1 + random.NextDouble()),
+        OmitManagedFields = options.OmitManagedFields,
     };
 
     private static ValueTask CloseAsync(IOpenWatch<T>? open) => open?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -3,6 +3,7 @@ using k8s.Models;
 using Kube;
 using Kube.Runtime.Controllers;
 using Kube.Runtime.Events;
+using Kube.Runtime.Queueing;
 using Kube.Runtime.Watching;
 using Microsoft.Extensions.Logging;
 using Ray.Api.V1;
@@ -24,6 +25,10 @@ internal sealed class RayClusterController
     /// <summary>The pods that are cached: other pods of the cluster cost neither memory nor traffic.</summary>
     public const string PodSelector = "ray.io/node-type in (head,worker,redis-cleanup)";
 
+    // What was begun is finished before a new cluster is: of many that are created together, the first are ready long before the last. Pods of
+    // a cluster start side by side, so their news are looked at together.
+    private static readonly TriggerOptions s_progress = new() { Priority = QueuePriority.High, Debounce = TimeSpan.FromMilliseconds(100) };
+
     // As many as a token has.
     public const int EntropyLength = 32;
 
@@ -43,7 +48,10 @@ internal sealed class RayClusterController
         Clusters = new(transport, RayCluster.ResourceType, everything, loggers.CreateLogger<Informer<RayCluster>>(), time);
         Pods = new(
             transport, BuiltInResources.Pods, everything with { LabelSelector = PodSelector }, loggers.CreateLogger<Informer<V1Pod>>(),
-            time);
+            time)
+        {
+            Transform = CachedPod.Of,
+        };
         Services = new(transport, BuiltInResources.Services, everything, loggers.CreateLogger<Informer<V1Service>>(), time);
         Around = new(transport, @namespace, loggers, time);
 
@@ -51,8 +59,8 @@ internal sealed class RayClusterController
             .For(
                 Clusters,
                 Predicates.GenerationChanged<RayCluster>() | Predicates.LabelsChanged<RayCluster>() | Predicates.AnnotationsChanged<RayCluster>())
-            .Owns(Pods)
-            .Owns(Services);
+            .Owns(Pods, trigger: s_progress)
+            .Owns(Services, trigger: s_progress);
         Controller = Around.OwnedIn(builder)
             .OnUndecodable(unreadable => Report(events, unreadable))
             .WithWorkers(options.Concurrency)

@@ -45,6 +45,19 @@ public sealed class ResourceClientTests
     }
 
     [Fact]
+    public async Task Create_for_metadata_posts_the_same_and_wants_no_managed_fields_back()
+    {
+        await Pods.CreateAsync(s_pod, new() { FieldManager = "m" }, Token);
+        await Pods.CreateForMetadataAsync(s_pod, new() { FieldManager = "m" }, Token);
+
+        var (plain, lean) = (_transport.Requests[0], _transport.Requests[1]);
+        Assert.Equal(Line(plain), Line(lean));
+        Assert.Equal(plain.Body.ToArray(), lean.Body.ToArray());
+        Assert.Equal((false, true), (plain.OmitManagedFields, lean.OmitManagedFields));
+        await Assert.ThrowsAsync<ArgumentException>(() => Pods.CreateForMetadataAsync(new() { Metadata = new() { Name = "p" } }, null, Token));
+    }
+
+    [Fact]
     public async Task Create_posts_to_the_namespace_of_the_object_and_adds_its_kind()
     {
         await Pods.CreateAsync(s_pod, new() { FieldManager = "m" }, Token);

@@ -11,6 +11,7 @@ namespace Kube.Runtime.Tests.Client;
 /// <summary>Plans against the serializer, which says what is right.</summary>
 public sealed class PlanTests
 {
+    private static readonly ApiRequest s_request = new(HttpMethod.Get, "/");
     private static readonly JsonTypeInfo<V1Pod> s_pod = KubeJsonContext.Default.V1Pod;
     private static readonly JsonTypeInfo<Assortment> s_assortment = AssortmentJson.Default.Assortment;
 
@@ -89,6 +90,19 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Managed_fields_are_passed_over_when_nobody_wants_them()
+    {
+        var request = s_request with { OmitManagedFields = true };
+        var pod = new ObjectDecoder<V1Pod>(s_pod, request).TryPlan(Encoding.UTF8.GetBytes(PlanSamples.Pod))!;
+        var whole = Decode(PlanSamples.Pod)!;
+
+        Assert.NotNull(whole.Metadata.ManagedFields);
+        Assert.Null(pod.Metadata.ManagedFields);
+        whole.Metadata.ManagedFields = null;
+        Assert.Equal(JsonSerializer.Serialize(whole, s_pod), JsonSerializer.Serialize(pod, s_pod));
+    }
+
+    [Fact]
     public void Texts_that_share_a_slot_stay_apart() =>
         Gen.String[0, 70].Array[1, 50].Sample(texts =>
         {
@@ -104,7 +118,7 @@ public sealed class PlanTests
             return read.SequenceEqual(JsonSerializer.Deserialize<string[]>(json)!);
         });
 
-    private static V1Pod? Decode(string json) => new ObjectDecoder<V1Pod>(s_pod, null).TryDecode(Encoding.UTF8.GetBytes(json), out _);
+    private static V1Pod? Decode(string json) => new ObjectDecoder<V1Pod>(s_pod, s_request).TryDecode(Encoding.UTF8.GetBytes(json), out _);
 
     /// <summary>Whether the plan read the object.</summary>
     private static bool AssertSame<T>(string json, JsonTypeInfo<T> type, bool mustRead)
@@ -113,7 +127,7 @@ public sealed class PlanTests
         var utf8 = Encoding.UTF8.GetBytes(json);
         var cursor = new JsonCursor(utf8, isAll: true, UntypedReader.State);
         cursor.Json.Read();
-        if (new ObjectDecoder<T>(type, null).TryRead(ref cursor) is not { } read)
+        if (new ObjectDecoder<T>(type, s_request).TryRead(ref cursor) is not { } read)
         {
             Assert.False(mustRead, "the plan read nothing");
             return false;

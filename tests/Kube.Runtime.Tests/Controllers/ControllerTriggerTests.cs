@@ -109,6 +109,28 @@ public sealed class ControllerTriggerTests
         Assert.Equal((1, 0), (queue.Count, queue.DelayedCount));
     }
 
+    [Fact]
+    public async Task A_trigger_says_how_urgent_its_changes_are_and_whether_they_wait_for_others()
+    {
+        var time = new FakeTimeProvider();
+        using var transport = new Kube.Runtime.Client.ApiTransport(new() { Server = new("http://127.0.0.1:1") });
+        using var queue = new WorkQueue<ObjectKey>(time: time);
+        var informer = new Informer<V1Pod>(transport, BuiltInResources.Pods);
+        var sink = new KeySink(queue, TimeSpan.Zero);
+        var urgent = new EnqueueHandler<V1Pod>(informer, sink, pod => [BuiltInResources.Pods.KeyOf(pod)], null)
+        {
+            Trigger = new() { Priority = QueuePriority.High, Debounce = TimeSpan.FromMilliseconds(100) },
+        };
+        sink.Add(new("n", "new"));
+        urgent.OnDeleted(new() { Metadata = new() { Name = "begun", NamespaceProperty = "n" } });
+
+        Assert.Equal((1, 1), (queue.Count, queue.DelayedCount));
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal((2, 0), (queue.Count, queue.DelayedCount));
+        Assert.Equal(QueuePriority.High, queue.PriorityOf(new("n", "begun")));
+        Assert.Equal(new("n", "begun"), await queue.TakeAsync(Token));
+    }
+
     private static EnqueueHandler<V1Pod> Handler(Informer<V1Pod> informer, WorkQueue<ObjectKey> queue) =>
         new(informer, new KeySink(queue, TimeSpan.Zero), pod => [BuiltInResources.Pods.KeyOf(pod)], null);
 

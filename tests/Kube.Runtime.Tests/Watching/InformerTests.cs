@@ -254,16 +254,31 @@ public sealed class InformerTests
         Assert.Contains(_log.Lines, line => line.Contains("handler", StringComparison.Ordinal) && line.Contains("mine", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Managed_fields_are_not_kept()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Managed_fields_are_kept_when_they_are_asked_for(bool omit)
     {
-        await using var server = await FaultServer.StartAsync((_, context) => context.IsWatch()
-            ? context.HangAsync()
-            : context.PodsAsync(5, """{"metadata":{"name":"a","namespace":"n","managedFields":[{"manager":"m"}]}}"""));
-        await using var run = Run(server);
-        await Heard("+a");
+        await using var server = await FaultServer.StartAsync(async (_, context) =>
+        {
+            if (context.IsWatch())
+            {
+                await context.EventAsync("ADDED", Managed("b"));
+                await context.HangAsync();
+            }
+            else
+            {
+                await context.PodsAsync(5, Managed("a"));
+            }
+        });
+        var informer = new Informer<V1Pod>(server.Transport(), BuiltInResources.Pods, new() { OmitManagedFields = omit, StreamsLists = false });
+        await using var run = new InformerRun(informer, Hear);
+        await Heard("+b");
 
-        Assert.Null(run.Informer.Lister.List().Single().Metadata.ManagedFields);
+        Assert.Equal([omit, omit], informer.Lister.List().Select(pod => pod.Metadata.ManagedFields is null));
+
+        static string Managed(string name) =>
+            $$"""{"metadata":{"name":"{{name}}","namespace":"n","resourceVersion":"6","managedFields":[{"manager":"m","fieldsV1":{"f:spec": { } } } ] } }""";
     }
 
     private static string? Version(Seen request) => System.Web.HttpUtility.ParseQueryString(request.Query)["resourceVersion"];

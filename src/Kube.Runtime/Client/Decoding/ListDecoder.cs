@@ -14,7 +14,7 @@ internal static class ListDecoder
         Stream utf8, JsonTypeInfo<T> type, ApiRequest request, CancellationToken cancellationToken)
         where T : class
     {
-        var list = new ListParser<T>(type, request.Resource);
+        var list = new ListParser<T>(type, request);
         var buffer = ArrayPool<byte>.Shared.Rent(4 * SmallestPiece);
         try
         {

@@ -5,10 +5,10 @@ using Kube.Runtime.Client.Decoding.Plans;
 namespace Kube.Runtime.Client.Decoding;
 
 /// <summary>Parses a list in pieces. A step takes a whole item or member, or nothing when its end is not there yet.</summary>
-internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? resource)
+internal sealed class ListParser<T>(JsonTypeInfo<T> type, ApiRequest request)
     where T : class
 {
-    private readonly ObjectDecoder<T> _decoder = new(type, resource);
+    private readonly ObjectDecoder<T> _decoder = new(type, request);
     private readonly List<T> _items = [];
     private readonly List<UndecodableObject> _undecodable = [];
     private JsonReaderState _state = UntypedReader.State;
@@ -29,7 +29,7 @@ internal sealed class ListParser<T>(JsonTypeInfo<T> type, ResourceDefinition? re
     /// <summary>Takes what is whole of a buffer; returns where the rest begins.</summary>
     public int Parse(ReadOnlySpan<byte> utf8, bool isAll)
     {
-        var cursor = new JsonCursor(utf8, isAll, _state);
+        var cursor = _decoder.Over(utf8, isAll, _state);
         var parsed = 0;
         while (_place != Place.End && Step(ref cursor))
         {

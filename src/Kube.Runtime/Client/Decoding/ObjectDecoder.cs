@@ -6,10 +6,13 @@ using Kube.Runtime.Client.Http;
 namespace Kube.Runtime.Client.Decoding;
 
 /// <summary>Reads the objects of one kind, or says why one cannot be read.</summary>
-internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefinition? resource)
+internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ApiRequest request)
     where T : class
 {
     private readonly ValuePlan? _plan = PlanCatalog.Find(type);
+
+    /// <summary>A cursor over a text that has the objects, in one piece.</summary>
+    public JsonCursor Over(ReadOnlySpan<byte> utf8, bool isAll, JsonReaderState state) => new(utf8, isAll, state, request.OmitManagedFields);
 
     /// <summary>Reads the object that the reader stands at, in one pass.</summary>
     /// <returns>The object; null when it is not whole, or not of the ordinary: then the reader stands anywhere.</returns>
@@ -17,7 +20,7 @@ internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefiniti
     {
         try
         {
-            return _plan?.Read(ref cursor) is T item ? Representation.Named(item, resource) : null;
+            return _plan?.Read(ref cursor) is T item ? Representation.Named(item, request.Resource) : null;
         }
         catch (Exception e) when (BadData.Is(e))
         {
@@ -30,8 +33,14 @@ internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefiniti
     public T? TryDecode(ReadOnlySpan<byte> utf8, out UndecodableObject? undecodable)
     {
         undecodable = null;
-        var cursor = new JsonCursor(utf8, isAll: true, UntypedReader.State);
-        return cursor.Json.Read() && TryRead(ref cursor) is { } item && !cursor.Json.Read() ? item : TrySerializer(utf8, out undecodable);
+        return TryPlan(utf8) ?? TrySerializer(utf8, out undecodable);
+    }
+
+    /// <summary>Reads an object that is there as a whole, by the plan alone; null when the serializer must look at it.</summary>
+    public T? TryPlan(ReadOnlySpan<byte> utf8)
+    {
+        var cursor = Over(utf8, isAll: true, UntypedReader.State);
+        return cursor.Json.Read() && TryRead(ref cursor) is { } item && !cursor.Json.Read() ? item : null;
     }
 
     /// <summary>As <see cref="TryDecode"/>, without a plan.</summary>
@@ -40,7 +49,7 @@ internal readonly struct ObjectDecoder<T>(JsonTypeInfo<T> type, ResourceDefiniti
         undecodable = null;
         try
         {
-            return Representation.Named(JsonSerializer.Deserialize(utf8, type) ?? throw new JsonException("The object is null."), resource);
+            return Representation.Named(JsonSerializer.Deserialize(utf8, type) ?? throw new JsonException("The object is null."), request.Resource);
         }
         catch (Exception e) when (BadData.Is(e))
         {

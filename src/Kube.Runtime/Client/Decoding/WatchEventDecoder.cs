@@ -87,7 +87,7 @@ internal static class WatchEventDecoder
     private static WatchEvent<T> Change<T>(WatchEventType change, ReadOnlySpan<byte> item, JsonTypeInfo<T> type, ApiRequest request)
         where T : class
     {
-        var resource = new ObjectDecoder<T>(type, request.Resource).TryDecode(item, out var undecodable);
+        var resource = new ObjectDecoder<T>(type, request).TryDecode(item, out var undecodable);
         var version = resource is IKubernetesObject<V1ObjectMeta> { Metadata.ResourceVersion: { } known }
             ? known
             : undecodable?.ResourceVersion ?? ObjectMetadata.Peek(item).ResourceVersion;

@@ -82,9 +82,9 @@ internal sealed class PlanExecutor(
         var (pod, group, _) = action;
         try
         {
-            var created = await pods.CreateAsync(pod, s_asOperator, cancellationToken);
-            var name = PodFacts.NameOf(created);
-            Expect(snapshot, new(group, name, PodFacts.UidOf(created), ExpectedChange.Created, In(Expectation.Timeout)));
+            var created = (await pods.CreateForMetadataAsync(pod, s_asOperator, cancellationToken)).Metadata;
+            var name = created.Name ?? "";
+            Expect(snapshot, new(group, name, created.Uid ?? "", ExpectedChange.Created, In(Expectation.Timeout)));
             return new(action, name);
         }
         catch (ApiException e)

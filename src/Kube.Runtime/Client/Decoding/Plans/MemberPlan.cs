@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using k8s.Models;
 
 namespace Kube.Runtime.Client.Decoding.Plans;
 
@@ -11,6 +12,9 @@ internal sealed class MemberPlan(JsonPropertyInfo property, ulong required, Plan
 {
     /// <summary>Its name in JSON.</summary>
     public byte[] Name { get; } = Encoding.UTF8.GetBytes(property.Name);
+
+    /// <summary>Whether it is what servers note of field managers.</summary>
+    public bool IsManagedFields { get; } = property.DeclaringType == typeof(V1ObjectMeta) && property.Name == "managedFields";
 
     /// <summary>Sets it; null when it is only written.</summary>
     public Action<object, object?>? Set { get; } = property.Set;

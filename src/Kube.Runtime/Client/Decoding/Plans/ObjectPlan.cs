@@ -72,7 +72,7 @@ internal sealed class ObjectPlan : ValuePlan
 
     private bool ReadMember(ref JsonCursor cursor, int index, object target)
     {
-        if (index < 0 || _members[index].Set is not { } set)
+        if (index < 0 || _members[index].Set is not { } set || (cursor.OmitsManagedFields && _members[index].IsManagedFields))
         {
             return cursor.Json.TrySkip();
         }
