@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>A manifest is wrong.</summary>
     public const int BadManifest = 4;
+
+    /// <summary>Clusters were not ready in time.</summary>
+    public const int NotReady = 5;
 }

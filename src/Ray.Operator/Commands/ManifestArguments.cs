@@ -7,10 +7,11 @@ namespace Ray.Operator.Commands;
 internal static class ManifestArguments
 {
     /// <summary>The files.</summary>
-    public static Argument<string[]> Files() => new("file")
+    /// <param name="arity">How many; by default one or more.</param>
+    public static Argument<string[]> Files(ArgumentArity? arity = null) => new("file")
     {
         Description = "Files of manifests in YAML or JSON, folders of such files, or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = arity ?? ArgumentArity.OneOrMore,
     };
 
     /// <summary>The operator's settings by flags, variables and configuration file; null when one cannot be used, which is then told.</summary>

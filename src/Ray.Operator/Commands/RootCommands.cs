@@ -13,6 +13,7 @@ internal static class RootCommands
         var root = new RootCommand("Runs Ray clusters on Kubernetes: makes the pods and services that RayCluster objects ask for.")
         {
             RunCommand.Create(),
+            LocalCommand.Create(),
             RenderCommand.Create(),
             ValidateCommand.Create(),
             CrdCommand.Create(),

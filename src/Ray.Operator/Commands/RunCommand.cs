@@ -45,12 +45,18 @@ internal static class RunCommand
     }
 
     /// <summary>Reads everything that was said about the operator.</summary>
+    /// <param name="options">The flags.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="variables">Environment variables.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="defaults">The options when nothing is said; null for those of <c>run</c>.</param>
     internal static async Task<OptionsReading> ReadAsync(
-        RunOptions options, ParseResult parsed, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken)
+        RunOptions options, ParseResult parsed, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellationToken,
+        OperatorOptions? defaults = null)
     {
         var path = parsed.GetValue(options.Config) ?? variables.GetValueOrDefault(RunOptions.ConfigVariable);
         var file = string.IsNullOrWhiteSpace(path) ? null : await FileAsync(path, cancellationToken);
-        return new OptionsReader(ProductVersion.Text, options.FlagsOf(parsed), variables, file).Read();
+        return new OptionsReader(ProductVersion.Text, options.FlagsOf(parsed), variables, file, defaults).Read();
     }
 
     private static async Task<ConfigurationFile> FileAsync(string path, CancellationToken cancellationToken)

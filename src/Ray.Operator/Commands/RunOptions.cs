@@ -42,9 +42,11 @@ internal sealed class RunOptions
     }
 
     /// <summary>Adds the flags to a command that reaches none.</summary>
-    public void AddSettingsTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="choose">Which flags, and with which defaults in their descriptions; null for all.</param>
+    public void AddSettingsTo(Command command, Func<OptionDefinition, OptionDefinition?>? choose = null)
     {
-        foreach (var option in OptionTable.All)
+        foreach (var option in OptionTable.All.Select(option => choose is null ? option : choose(option)).OfType<OptionDefinition>())
         {
             Add(option);
         }

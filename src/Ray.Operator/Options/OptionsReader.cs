@@ -11,13 +11,15 @@ namespace Ray.Operator.Options;
 /// <param name="flags">Flags by name, with their dashes; the values as they were typed.</param>
 /// <param name="variables">Environment variables by name.</param>
 /// <param name="file">The configuration file; null for none.</param>
+/// <param name="defaults">The options when nothing is said; null for <see cref="Defaults"/>.</param>
 internal sealed class OptionsReader(
-    string version, IReadOnlyDictionary<string, string> flags, IReadOnlyDictionary<string, string?> variables, ConfigurationFile? file)
+    string version, IReadOnlyDictionary<string, string> flags, IReadOnlyDictionary<string, string?> variables, ConfigurationFile? file,
+    OperatorOptions? defaults = null)
 {
     private readonly ImmutableArray<string>.Builder _errors = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
 
-    private OperatorOptions _options = Defaults(version);
+    private OperatorOptions _options = defaults ?? Defaults(version);
 
     /// <summary>The options when nothing is said.</summary>
     public static OperatorOptions Defaults(string version) => new()

@@ -15,7 +15,7 @@ internal static class DependencyRule
         ["Kube.Runtime"] = ["Kube.Core"],
         ["Kube.Testing"] = ["Kube.Core", "Kube.Runtime"],
         ["Ray.Api"] = ["Kube.Core", "Kube.Generators", "Kube.CrdWriter"],
-        ["Ray.Operator"] = ["Kube.Core", "Kube.Runtime", "Ray.Api"],
+        ["Ray.Operator"] = ["Kube.Core", "Kube.Runtime", "Kube.Testing", "Ray.Api"],
     };
 
     /// <summary>Checks one project.</summary>
