@@ -3,6 +3,7 @@ using k8s.Models;
 using Kube;
 using Ray.Api.V1;
 using Ray.DevEnvironment;
+using Ray.Operator.Commands.Local.Views;
 using Spectre.Console;
 
 namespace Ray.Demo;
@@ -10,7 +11,7 @@ namespace Ray.Demo;
 /// <summary>The steps of the demo: create, scale up, scale down, delete; each is shown until the cluster has reached it.</summary>
 /// <param name="environment">Where it happens.</param>
 /// <param name="console">Where it is shown.</param>
-public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
+internal sealed class Tour(RayEnvironment environment, IAnsiConsole console)
 {
     private const string Namespace = "default";
     private const string Name = "raycluster-heterogeneous";
@@ -20,7 +21,7 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly RayClusterClient _clusters = environment.RayClusters();
-    private readonly Screen _screen = new(console);
+    private readonly Screen _screen = new(console, Stopwatch.GetTimestamp());
     private readonly ResourceClient<V1Pod> _pods = new(environment.Transport, BuiltInResources.Pods);
 
     /// <summary>Walks through all steps.</summary>
@@ -29,14 +30,14 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
     {
         await CreateAsync("config-map-ray-code.yaml", cancellationToken);
         await CreateAsync("ray-cluster.heterogeneous.yaml", cancellationToken);
-        await ShowUntilAsync("head, two small workers, one medium", view => view.IsReady(workers: 3), cancellationToken);
+        await ShowUntilAsync("head, two small workers, one medium", views => IsReady(views, workers: 3), cancellationToken);
         await ScaleAsync(5, cancellationToken);
         await ScaleAsync(2, cancellationToken);
         await TellEventsAsync(cancellationToken);
 
         Say($"kubectl delete raycluster {Name} (up to 40 s: the garbage collector of a fresh control plane learns of new kinds every 30 s)");
         await _clusters.DeleteAsync(Name, Namespace, cancellationToken: cancellationToken);
-        await ShowUntilAsync("nothing is left", view => view.IsGone, cancellationToken);
+        await ShowUntilAsync("nothing is left", views => views.Count == 0, cancellationToken);
         await environment.Kubectl.RunAsync(["delete", "-f", Repository.PathOf("samples", "config-map-ray-code.yaml")], null, cancellationToken);
     }
 
@@ -54,7 +55,7 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
             Namespace,
             cluster => cluster.Spec!.WorkerGroupSpecs!.Single(group => group.GroupName == Group).Replicas = replicas,
             cancellationToken: cancellationToken);
-        await ShowUntilAsync($"{replicas} small workers and one medium", view => view.IsReady(workers: replicas + 1), cancellationToken);
+        await ShowUntilAsync($"{replicas} small workers and one medium", views => IsReady(views, workers: replicas + 1), cancellationToken);
     }
 
     private async Task TellEventsAsync(CancellationToken cancellationToken)
@@ -73,18 +74,18 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
     private static bool IsOurs(string line) =>
         line.StartsWith("TYPE", StringComparison.Ordinal) || line.Contains("Pod", StringComparison.Ordinal) || line.Contains("service", StringComparison.Ordinal);
 
-    private async Task ShowUntilAsync(string what, Predicate<ClusterView> isReached, CancellationToken cancellationToken)
+    private async Task ShowUntilAsync(string what, Predicate<IReadOnlyList<ClusterView>> isReached, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         await _screen.RunAsync(async show =>
         {
             while (true)
             {
-                var view = await ReadAsync(cancellationToken);
-                show(view);
-                if (isReached(view))
+                var views = await ReadAsync(cancellationToken);
+                show(views);
+                if (isReached(views))
                 {
-                    return;
+                    return true;
                 }
 
                 if (watch.Elapsed > s_patience)
@@ -99,11 +100,17 @@ public sealed class Tour(RayEnvironment environment, IAnsiConsole console)
         Say($"Reached after {watch.Elapsed.TotalSeconds:F1} s: {what}");
     }
 
-    private async Task<ClusterView> ReadAsync(CancellationToken cancellationToken)
+    // The state stays ready while a cluster is scaled: the pods tell.
+    private static bool IsReady(IReadOnlyList<ClusterView> views, int workers) =>
+        views is [{ State: RayClusterState.Ready } view]
+        && view.Groups.Sum(group => group.Wanted) == workers + 1
+        && view.Groups.All(group => group.Ready == group.Wanted && group.Pods.Count == group.Wanted);
+
+    private async Task<IReadOnlyList<ClusterView>> ReadAsync(CancellationToken cancellationToken)
     {
         var clusters = await _clusters.ListAsync(Namespace, cancellationToken: cancellationToken);
         var pods = await _pods.ListAsync(Namespace, new ListOptions { LabelSelector = $"ray.io/cluster={Name}" }, cancellationToken);
-        return ClusterView.Of(clusters.Items.SingleOrDefault(cluster => cluster.Metadata.Name == Name), pods.Items);
+        return ClusterView.Of(clusters.Items.Where(cluster => cluster.Metadata.Name == Name), pods.Items);
     }
 
     private void Say(string step) => console.MarkupLineInterpolated($"[bold]==>[/] {step}");

@@ -1,19 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Runtime.InteropServices;
 
 namespace Ray.DevEnvironment;
 
 /// <summary>The operator as a process of its own, the way it runs in a cluster.</summary>
-public sealed partial class OperatorProcess : IAsyncDisposable
+public sealed class OperatorProcess : IAsyncDisposable
 {
     // In hexadecimal: 384 MiB, three quarters of what deploy/manager lets the container have, as .NET chooses there by itself.
     private const string HeapLimit = "18000000";
-
-    private const int SigTerm = 15;
-    private const int SigCont = 18;
-    private const int SigStop = 19;
 
     private readonly Process _process;
     private readonly StreamWriter _log;
@@ -102,10 +97,10 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: the process stands still, and knows nothing of it.</summary>
-    public void Halt() => _ = SendSignal(_process.Id, SigStop);
+    public void Halt() => Signals.Send(_process.Id, Signals.Stop);
 
     /// <summary>SIGCONT: the process goes on where it stood.</summary>
-    public void Continue() => _ = SendSignal(_process.Id, SigCont);
+    public void Continue() => Signals.Send(_process.Id, Signals.Continue);
 
     /// <summary>Waits until the process ends by itself.</summary>
     /// <returns>The exit code.</returns>
@@ -121,8 +116,8 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // .NET can only kill; a kubelet asks first, and so do we. Minimal systems have no /bin/kill.
-            _ = SendSignal(_process.Id, SigTerm);
+            // A kubelet asks before it kills, and so do we.
+            Signals.Send(_process.Id, Signals.Terminate);
         }
 
         return await WaitForExitAsync(cancellationToken);
@@ -193,8 +188,4 @@ public sealed partial class OperatorProcess : IAsyncDisposable
     }
 
     private static string At(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SendSignal(int processId, int signal);
 }

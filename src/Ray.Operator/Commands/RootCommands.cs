@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Ray.Operator.Commands.Completion;
 
 namespace Ray.Operator.Commands;
 
@@ -10,15 +11,7 @@ internal static class RootCommands
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("Runs Ray clusters on Kubernetes: makes the pods and services that RayCluster objects ask for.")
-        {
-            RunCommand.Create(),
-            LocalCommand.Create(),
-            RenderCommand.Create(),
-            ValidateCommand.Create(),
-            CrdCommand.Create(),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Create().Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
             foreach (var error in parsed.Errors)
@@ -32,5 +25,21 @@ internal static class RootCommands
 
         // The host answers SIGTERM and Ctrl+C itself, and ends in its own time: the library would cut that short.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>Builds the commands.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Runs Ray clusters on Kubernetes: makes the pods and services that RayCluster objects ask for.")
+        {
+            RunCommand.Create(),
+            LocalCommand.Create(),
+            RenderCommand.Create(),
+            ValidateCommand.Create(),
+            CrdCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        SuggestionDirective.Replace(root);
+        return root;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Kube.Runtime.Client;
 using Ray.Operator.Options;
 
@@ -78,6 +79,7 @@ internal sealed class RunOptions
             Description = $"{option.Meaning} Variable {option.Variable}. Default: {option.Default}.",
             HelpName = option.IsSwitch ? "true|false" : "text",
             Arity = option.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            CompletionSources = { _ => option.Choices.Select(choice => new CompletionItem(choice)) },
         });
         if (option.Alias is { } alias)
         {

@@ -22,6 +22,13 @@ internal sealed record OptionDefinition(
     /// <summary>Other flag of the same meaning; null for none.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>The values, where there are few; for the completion of command lines.</summary>
+    public IReadOnlyList<string> Choices
+    {
+        get => field ?? (IsSwitch ? ["true", "false"] : []);
+        init;
+    }
+
     /// <summary>Whether the flag alone, without a value, means <c>true</c>.</summary>
     public bool IsSwitch => Allowed == OptionText.TrueOrFalse;
 }

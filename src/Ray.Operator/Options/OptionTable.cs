@@ -68,12 +68,16 @@ internal static class OptionTable
     [
         new("--log-stdout-encoder", "RAY_OPERATOR_LOG_STDOUT_ENCODER", "logStdoutEncoder", "json",
             "json or console", "Form of the log: one JSON object a line, or text for people.",
-            (o, text) => o with { LogFormat = OptionText.OneOf(text, ["json", "console"]) == "json" ? LogFormat.Json : LogFormat.Simple }),
+            (o, text) => o with { LogFormat = OptionText.OneOf(text, ["json", "console"]) == "json" ? LogFormat.Json : LogFormat.Simple })
+        {
+            Choices = ["json", "console"],
+        },
         new("--log-level", "RAY_OPERATOR_LOG_LEVEL", "logLevel", "info",
             "trace, debug, info, warning, error or critical", "Least severity that is logged.",
             (o, text) => o with { LogLevel = OptionText.Severity(text) })
         {
             Alias = "--zap-log-level",
+            Choices = ["trace", "debug", "info", "warning", "error", "critical"],
         },
     ];
 
@@ -89,7 +93,10 @@ internal static class OptionTable
             string.Join(" or ", BatchSchedulers.All), "Scheduler that all pods are handed to, one by one.",
             (s, text) => s.BatchScheduler is null
                 ? s with { BatchScheduler = OptionText.OneOf(text, BatchSchedulers.All) }
-                : throw new FormatException("--enable-batch-scheduler is set too: keep one of the two")),
+                : throw new FormatException("--enable-batch-scheduler is set too: keep one of the two")) with
+        {
+            Choices = [.. BatchSchedulers.All],
+        },
         Clusters("--cluster-domain", "CLUSTER_DOMAIN", "clusterDomain", "cluster.local",
             "a DNS domain", "DNS domain of the Kubernetes cluster.", (s, text) => s with { ClusterDomain = OptionText.Domain(text) }),
         Switch("--enable-init-container-injection", "ENABLE_INIT_CONTAINER_INJECTION", "enableInitContainerInjection", "true",

@@ -57,7 +57,7 @@ internal static class Readiness
         foreach (var condition in (cluster.Status?.Conditions ?? []).Where(condition =>
             s_bad.Contains(condition.Type) ? condition.Status == "True" : s_good.Contains(condition.Type) && condition.Status != "True"))
         {
-            yield return $"condition {condition.Type}={condition.Status}: {condition.Reason}: {condition.Message}";
+            yield return $"condition {condition.Type}={condition.Status}{Because(condition.Reason, condition.Message)}";
         }
     }
 
@@ -70,9 +70,11 @@ internal static class Readiness
         }
 
         var reasons = (pod.Status?.Conditions ?? []).Where(condition => condition.Status == "False" && condition.Message is not null)
-            .Select(condition => $": {condition.Reason}: {condition.Message}");
+            .Select(condition => Because(condition.Reason, condition.Message));
         yield return $"pod {view.Name} ({view.Group}) {view.Phase}{string.Concat(reasons)}{AdviceFor(pod)}";
     }
+
+    private static string Because(params string?[] words) => string.Concat(words.Where(word => !string.IsNullOrEmpty(word)).Select(word => $": {word}"));
 
     private static string AdviceFor(V1Pod pod)
     {

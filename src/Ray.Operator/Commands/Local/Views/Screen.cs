@@ -27,7 +27,15 @@ internal sealed class Screen(IAnsiConsole console, long started, string whenEmpt
         }
 
         return await console.Live(Target([])).Overflow(VerticalOverflow.Ellipsis).StartAsync(
-            context => body(views => context.UpdateTarget(Target(views))));
+            context => body(views =>
+            {
+                // Much changes that does not show.
+                if (ViewChanges.Between(_shown, views).Any())
+                {
+                    context.UpdateTarget(Target(views));
+                    _shown = views;
+                }
+            }));
     }
 
     private IRenderable Target(IReadOnlyList<ClusterView> views) => views.Count == 0 ? new Text(whenEmpty) : ViewTable.Of(views);

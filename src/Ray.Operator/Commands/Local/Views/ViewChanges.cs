@@ -43,7 +43,7 @@ internal static class ViewChanges
             yield return $"{groups} ready";
         }
 
-        if (after.State != (before?.State ?? ""))
+        if (after.Exists && after.State != (before?.State ?? ""))
         {
             yield return $"state {(after.State.Length == 0 ? "-" : after.State)}";
         }
