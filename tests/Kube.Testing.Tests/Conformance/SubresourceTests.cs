@@ -30,6 +30,30 @@ public sealed class SubresourceTests(TestCluster cluster) : BothServers(cluster)
     }, new(KeepsMessages: false));
 
     [Fact]
+    public Task Events_are_read_in_both_forms_whichever_they_were_written_in() => CompareAsync(async call =>
+    {
+        const string Old = "/api/v1/namespaces/{ns}/events";
+        const string New = "/apis/events.k8s.io/v1/namespaces/{ns}/events";
+        const string Pod = """{"apiVersion":"v1","kind":"Pod","namespace":"{ns}","name":"p","uid":"u"}""";
+        await call.PostAsync(New, $$$"""
+            {"metadata":{"name":"new"},"eventTime":"2024-01-01T00:00:00.123456Z","reportingController":"example.com/c","reportingInstance":"c-1",
+             "action":"Act","reason":"Done","type":"Normal","note":"It is done.","regarding":{{{Pod}}}}
+            """);
+        await call.PostAsync(Old, $$$"""
+            {"metadata":{"name":"old"},"reason":"Seen","type":"Warning","message":"It was seen.","involvedObject":{{{Pod}}},"source":{"component":"c"},
+             "firstTimestamp":"2024-01-01T00:00:00Z","lastTimestamp":"2024-01-01T00:00:01Z","count":2}
+            """);
+        await call.GetAsync($"{Old}/new");
+        await call.GetAsync($"{New}/old");
+        await call.GetAsync($"{Old}?fieldSelector=involvedObject.uid%3Du%2Ctype%3DNormal");
+        await call.GetAsync($"{New}?fieldSelector=regarding.name%3Dp%2Ctype%3DWarning");
+        await call.MergeAsync($"{Old}/new", """{"count":3}""");
+        await call.GetAsync($"{New}/new");
+        await call.DeleteAsync($"{New}/old");
+        await call.GetAsync($"{Old}/old");
+    }, new(KeepsMessages: false));
+
+    [Fact]
     public Task Roles_have_names_of_their_own() => CompareAsync(async call =>
     {
         const string Roles = "/apis/rbac.authorization.k8s.io/v1/namespaces/{ns}/roles";

@@ -37,15 +37,20 @@ internal sealed record ApiResource(string Group, string Version, string Plural, 
 
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
-    /// <summary>What is stored together: all versions of a kind.</summary>
-    public string StorageKey => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+    /// <summary>What is stored together: all versions of a kind, and events of both groups.</summary>
+    public string StorageKey => Group == EventForms.Group ? EventForms.StorageKey : QualifiedName;
 
     /// <summary>The name in messages, such as <c>deployments.apps</c>.</summary>
-    public string QualifiedName => StorageKey;
+    public string QualifiedName => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
 
-    /// <summary>The object as this version shows it. Versions differ in nothing but their name.</summary>
+    /// <summary>The object as this version shows it. Versions differ in nothing but their name, except for events.</summary>
     public JsonObject Present(JsonObject stored)
     {
+        if (StorageKey == EventForms.StorageKey)
+        {
+            return EventForms.To(ApiVersion, stored);
+        }
+
         if ((string?)stored["apiVersion"] == ApiVersion)
         {
             return stored;

@@ -23,8 +23,11 @@ internal sealed class Selection
     private readonly LabelSelector _labels;
     private readonly IReadOnlyList<(string Path, bool IsEqual, string Value)> _fields;
 
-    private Selection(string? ns, LabelSelector labels, IReadOnlyList<(string Path, bool IsEqual, string Value)> fields)
+    private readonly ApiResource _resource;
+
+    private Selection(ApiResource resource, string? ns, LabelSelector labels, IReadOnlyList<(string Path, bool IsEqual, string Value)> fields)
     {
+        _resource = resource;
         Namespace = ns;
         _labels = labels;
         _fields = fields;
@@ -47,6 +50,11 @@ internal sealed class Selection
 
         var fields = FieldRequirements.Parse(query.FieldSelector);
         var known = s_fields.GetValueOrDefault(resource.StorageKey) ?? resource.SelectableFields;
+        if (resource.Group == EventForms.Group)
+        {
+            known = [.. known.Select(EventForms.NewPath)];
+        }
+
         foreach (var field in fields)
         {
             if (field.Path is not ("metadata.name" or "metadata.namespace") && !known.Contains(field.Path))
@@ -57,12 +65,15 @@ internal sealed class Selection
             }
         }
 
-        return new(ns, labels, name is null ? fields : [.. fields, ("metadata.name", true, name)]);
+        return new(resource, ns, labels, name is null ? fields : [.. fields, ("metadata.name", true, name)]);
     }
 
     public bool Matches(JsonObject value) => (Namespace is null || ObjectMeta.Namespace(value) == Namespace)
         && _labels.Matches(ObjectMeta.Labels(value))
-        && _fields.All(field => ValueOf(value, field.Path) == field.Value == field.IsEqual);
+        && _fields.All(field => ValueOf(FormOf(value), field.Path) == field.Value == field.IsEqual);
+
+    // Fields are named as this version has them; only events have them by other names in another.
+    private JsonObject FormOf(JsonObject value) => _resource.StorageKey == EventForms.StorageKey ? _resource.Present(value) : value;
 
     private static string ValueOf(JsonObject value, string path) => ObjectMeta.At(value, path) switch
     {

@@ -17,6 +17,11 @@ internal static class TableColumns
             return resource.Columns.Count == 0 ? [name, age] : [name, .. resource.Columns.Select(Custom)];
         }
 
+        if (resource.StorageKey == EventForms.StorageKey)
+        {
+            return EventColumns.All;
+        }
+
         TableColumn[] own = resource.StorageKey switch
         {
             "pods" => PodColumns.Own,

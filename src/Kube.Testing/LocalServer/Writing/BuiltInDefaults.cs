@@ -25,6 +25,9 @@ internal static class BuiltInDefaults
             case "secrets":
                 Secret(value);
                 break;
+            case EventForms.StorageKey:
+                EventForms.Complete(value);
+                break;
             case "persistentvolumes" or "nodes":
                 value["status"] = new JsonObject();
                 break;
@@ -55,6 +58,9 @@ internal static class BuiltInDefaults
                 break;
             case "secrets":
                 Secret(value);
+                break;
+            case EventForms.StorageKey:
+                EventForms.Complete(value);
                 break;
             default:
                 Workload(resource, value);

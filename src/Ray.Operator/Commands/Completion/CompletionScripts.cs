@@ -65,7 +65,11 @@ internal static class CompletionScripts
             set -l line (string join ' ' -- $words[2..-1])
             $words[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
         end
-        complete -c ray-operator -a '(__ray_operator_suggest)'
+        function __ray_operator_has_suggestions
+            set -g __ray_operator_suggestions (__ray_operator_suggest)
+            test -n "$__ray_operator_suggestions"
+        end
+        complete -c ray-operator -f -n __ray_operator_has_suggestions -a '$__ray_operator_suggestions'
 
         """;
 

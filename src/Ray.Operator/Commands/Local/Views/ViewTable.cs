@@ -3,40 +3,43 @@ using Spectre.Console.Rendering;
 
 namespace Ray.Operator.Commands.Local.Views;
 
-/// <summary>Shows clusters on a terminal: one table each, with a row for each pod and for each group without any.</summary>
+/// <summary>Shows clusters on a terminal: below each its groups, and below each group its pods. Narrow, since names of pods are long.</summary>
 internal static class ViewTable
 {
-    /// <summary>The tables.</summary>
-    public static IRenderable Of(IReadOnlyList<ClusterView> clusters) => new Rows(clusters.Select(Of));
-
-    private static Table Of(ClusterView cluster)
+    /// <summary>The rows of all clusters.</summary>
+    public static IRenderable Of(IReadOnlyList<ClusterView> clusters)
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape($"{cluster.Key}: {StateOf(cluster)}")), Border = TableBorder.Rounded };
-        table.AddColumns("Kind", "Group", "Ready", "Pod", "Phase", "Node");
-        foreach (var group in cluster.Groups)
+        var grid = new Grid();
+        foreach (var _ in Enumerable.Range(0, 3))
         {
-            var colour = group.Ready == group.Wanted ? "green" : "yellow";
-            string[] head = [Markup.Escape(group.Kind), Markup.Escape(group.Name), $"[{colour}]{group.Ready}/{group.Wanted}[/]"];
-            if (group.Pods.Count == 0)
-            {
-                table.AddRow([.. head, "-", "", ""]);
-            }
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        }
 
-            foreach (var pod in group.Pods)
+        foreach (var cluster in clusters)
+        {
+            AddRow(grid, $"[bold]{Markup.Escape(cluster.Key.ToString())}[/]", StateOf(cluster), "");
+            foreach (var group in cluster.Groups)
             {
-                table.AddRow([.. head, Markup.Escape(pod.Name), $"[{ColourOf(pod)}]{Markup.Escape(pod.Phase)}[/]", Markup.Escape(pod.Node)]);
-                head = ["", "", ""];
+                var colour = group.Ready == group.Wanted ? "green" : "yellow";
+                AddRow(grid, $"  {group.Kind} {Markup.Escape(group.Name)}", $"[{colour}]{group.Ready}/{group.Wanted}[/]", "");
+                foreach (var pod in group.Pods)
+                {
+                    AddRow(grid, $"    {Markup.Escape(pod.Name)}", $"[{ColourOf(pod)}]{Markup.Escape(pod.Phase)}[/]", Markup.Escape(pod.Node));
+                }
             }
         }
 
-        return table;
+        return grid;
     }
+
+    private static void AddRow(Grid grid, params string[] cells) => grid.AddRow([.. cells.Select(cell => new Markup(cell))]);
 
     private static string StateOf(ClusterView cluster) => cluster switch
     {
-        { Exists: false } => "deleted",
-        { State: "" } => "starting",
-        var other => other.State,
+        { Exists: false } => "[grey]deleted[/]",
+        { State: "" } => "[yellow]starting[/]",
+        { State: Api.V1.RayClusterState.Ready } => "[green]ready[/]",
+        var other => $"[yellow]{Markup.Escape(other.State)}[/]",
     };
 
     private static string ColourOf(PodView pod) => pod.Phase switch
