@@ -75,9 +75,9 @@ internal static class LocalCommand
         {
             return await FailAsync(e.Message, ExitCode.BadUsage);
         }
-        catch (Exception e) when (e is ApiException or HttpRequestException)
+        catch (Exception e) when (e is ApiException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            return await FailAsync($"The API server of this process failed: {e.Message}", ExitCode.Fault);
+            return await FailAsync($"The local environment failed: {e.Message}", ExitCode.Fault);
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {

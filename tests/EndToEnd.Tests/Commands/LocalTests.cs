@@ -141,6 +141,7 @@ public sealed partial class LocalTests : IDisposable
         Assert.Contains("picky", await kubectl.RunAsync(["get", "rayclusters", "-n", "team-a"]), StringComparison.Ordinal);
         await kubectl.RunAsync(["apply", "-f", Sample("ray-cluster.heterogeneous.yaml")]);
         await local.UntilAsync("default/raycluster-heterogeneous: state ready");
+        Assert.Contains("CreatedHeadPod", await kubectl.RunAsync(["describe", "raycluster", "raycluster-heterogeneous"]), StringComparison.Ordinal);
         await kubectl.RunAsync(["delete", "raycluster", "raycluster-heterogeneous"]);
         await local.UntilAsync("default/raycluster-heterogeneous: gone");
 

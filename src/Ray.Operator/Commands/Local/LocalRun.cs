@@ -52,7 +52,8 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
 
     private void Introduce(LocalServer server, string kubeConfig, string log)
     {
-        Say($"An API server in memory with {options.Nodes} simulated node(s), where nothing runs in pods: {server.Connection.Server}");
+        var address = server.Connection.Server.GetLeftPart(UriPartial.Authority);
+        Say($"API server in memory: {address}, {options.Nodes} simulated node(s); nothing runs in pods.");
         Say($"  {ShellText.Export("KUBECONFIG", kubeConfig)}");
         Say($"  The operator's log: {log}");
         if (!options.ExitWhenReady)
