@@ -106,12 +106,12 @@ internal sealed class LocalServer : IAsyncDisposable
         using var body = new StringContent(Definition().ToJsonString(), Encoding.UTF8, MediaTypes.Json);
         using var answer = await http.PostAsync(new Uri("apis/apiextensions.k8s.io/v1/customresourcedefinitions", UriKind.Relative), body, cancellationToken);
         answer.EnsureSuccessStatusCode();
-        using var clusters = new HttpRequestMessage(HttpMethod.Get, $"apis/{RayCluster.KubeGroup}/{RayCluster.KubeApiVersion}/{RayCluster.KubePluralName}?limit=1");
+        var clusters = new Uri($"apis/{RayCluster.KubeGroup}/{RayCluster.KubeApiVersion}/{RayCluster.KubePluralName}?limit=1", UriKind.Relative);
 
         // It is served a moment later.
         while (true)
         {
-            using var served = await http.GetAsync(clusters.RequestUri, cancellationToken);
+            using var served = await http.GetAsync(clusters, cancellationToken);
             if (served.IsSuccessStatusCode)
             {
                 return;
