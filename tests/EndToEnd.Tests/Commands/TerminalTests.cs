@@ -15,7 +15,7 @@ public sealed class TerminalTests
         var screen = await ScreenAsync(noColour: false);
 
         Assert.Contains($"{Colour}Running\u001b[0m", screen, StringComparison.Ordinal);
-        Assert.Contains("default/raycluster-mini\u001b[0m", screen, StringComparison.Ordinal);
+        Assert.Matches($"default/raycluster-mini +{System.Text.RegularExpressions.Regex.Escape(Colour)}ready", screen);
         Assert.DoesNotContain("pod raycluster-mini-head-", screen, StringComparison.Ordinal);
         Assert.Contains("\u001b[?25h", screen, StringComparison.Ordinal); // the cursor is back
     }

@@ -17,7 +17,8 @@ internal static class ViewTable
 
         foreach (var cluster in clusters)
         {
-            AddRow(grid, $"[bold]{Markup.Escape(cluster.Key.ToString())}[/]", StateOf(cluster), "");
+            // Colour alone: that is what NO_COLOR turns off.
+            AddRow(grid, Markup.Escape(cluster.Key.ToString()), StateOf(cluster), "");
             foreach (var group in cluster.Groups)
             {
                 var colour = group.Ready == group.Wanted ? "green" : "yellow";
