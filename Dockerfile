@@ -1,20 +1,19 @@
 # The operator as a container image: docker build -t ray-operator:0.1.0 .
+# For several processors, each built on its own kind or under emulation: docker buildx build --platform linux/amd64,linux/arm64 .
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The SDK with the linker that Native AOT needs.
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble-aot AS build
+ARG TARGETARCH
 WORKDIR /source
 COPY . .
-# As strict as CI: locked packages, warnings are errors, crd/ must be what the types say.
-RUN dotnet publish src/Ray.Operator --configuration Release --output /app \
-      -p:ContinuousIntegrationBuild=true -p:UseAppHost=false -p:GenerateDocumentationFile=false
+RUN eng/native.sh "linux-$([ "${TARGETARCH:-amd64}" = amd64 ] && echo x64 || echo "$TARGETARCH")"
 
-# No shell, no package manager, nothing but the runtime.
-# ASP.NET Core, for the web server of the webhooks.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
-WORKDIR /app
-COPY --from=build /app .
+# No .NET, no shell, no package manager: the C library, OpenSSL and certificates.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+COPY --from=build /source/artifacts/native/ray-operator /usr/local/bin/
+COPY LICENSE NOTICE THIRD-PARTY-NOTICES.md /usr/share/doc/ray-operator/
 # A number, so that Kubernetes can tell that it is not root.
 USER 65532:65532
-ENV DOTNET_EnableDiagnostics=0
-EXPOSE 8082
-ENTRYPOINT ["dotnet", "ray-operator.dll"]
+EXPOSE 8080 8082
+ENTRYPOINT ["/usr/local/bin/ray-operator"]
 CMD ["run"]

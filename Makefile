@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching bench-failover crd release-crd facts public-api pack image clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching bench-failover crd release-crd facts public-api pack native image sbom clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -80,7 +80,14 @@ public-api: ## Write the PublicAPI.Unshipped.txt of each package anew: what beca
 pack: ## Make all packages and write them to artifacts/packages
 	dotnet msbuild eng/Packages.proj -restore -nologo -verbosity:minimal -property:Configuration=$(CONFIGURATION)
 
-image: ## Build the container image of the operator
+native: ## Compile the operator ahead of time into one executable, artifacts/native/ray-operator
+	@eng/native.sh
+
+sbom: ## Write the software bill of materials of the operator, artifacts/sbom/ray-operator.cdx.json (CycloneDX)
+	@dotnet tool restore
+	dotnet tool run dotnet-CycloneDX src/Ray.Operator/Ray.Operator.csproj --output artifacts/sbom --filename ray-operator.cdx.json --output-format Json
+
+image: ## Build the container image of the operator, for this machine's processor
 	docker build --tag $(IMAGE) .
 
 clean: ## Delete everything that was built

@@ -79,14 +79,15 @@ failures() {
     { left = 0 }' "$1"
 }
 
+# The second argument names the run when a project is run more than once.
 run_project() {
-  local project="$1" log code
+  local project="$1" title="${2:-$1}" log code
   log="$(mktemp)"
-  say "$project"
+  say "$title"
   timeout --kill-after=30s "$time_limit" dotnet "tests/$project/bin/$configuration/$framework/$project.dll" -noColor -noLogo \
     </dev/null 2>&1 | tee "$log"
   code="${PIPESTATUS[0]}"
-  count "$project" "$log" "$code"
+  count "$title" "$log" "$code"
   rm -f "$log"
 }
 
@@ -101,5 +102,13 @@ dotnet format --verify-no-changes --no-restore </dev/null || problem 1 "formatti
 for file in tests/*/*.csproj; do
   run_project "$(basename "$file" .csproj)"
 done
+
+# What is shipped is the native program: everything that is seen from outside is tried with it too.
+say "Native operator"
+if eng/native.sh </dev/null; then
+  RAY_OPERATOR_EXECUTABLE="$PWD/artifacts/native/ray-operator" CHAOS_MINUTES=0 run_project EndToEnd.Tests "EndToEnd.Tests, native operator"
+else
+  problem 1 "Native operator"
+fi
 
 finish

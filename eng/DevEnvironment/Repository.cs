@@ -21,6 +21,16 @@ public static class Repository
             ? new(executable, arguments)
             : new("dotnet", [AssemblyOf("ray-operator", "src", "Ray.Operator"), .. arguments]);
 
+    /// <summary>The beginning of a shell's command line that does what <see cref="OperatorStart"/> does.</summary>
+    public static string OperatorInShell
+    {
+        get
+        {
+            var start = OperatorStart();
+            return string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(part => $"'{part}'"));
+        }
+    }
+
     /// <summary>The absolute path of a file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -12,7 +12,7 @@ public sealed class CompletionTests : IDisposable
     {
         // What an installation puts into the PATH.
         var program = Path.Combine(_folder, "ray-operator");
-        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Repository.OperatorAssembly}' \"$@\"\n");
+        File.WriteAllText(program, $"#!/bin/sh\nexec {Repository.OperatorInShell} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);

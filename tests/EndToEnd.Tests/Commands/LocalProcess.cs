@@ -30,8 +30,12 @@ internal sealed partial class LocalProcess : IAsyncDisposable
     /// <summary>The kubeconfig that it told to export.</summary>
     public string KubeConfig => KubeConfigOf(Output);
 
-    public static LocalProcess Start(params string[] arguments) => new(Process.Start(
-        new ProcessStartInfo("dotnet", [Repository.OperatorAssembly, "local", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+    public static LocalProcess Start(params string[] arguments)
+    {
+        var start = Repository.OperatorStart(["local", .. arguments]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        return new(Process.Start(start)!);
+    }
 
     /// <summary>The kubeconfig that a line of the output tells to export.</summary>
     public static string KubeConfigOf(string output) => Exported().Match(output).Groups["path"].Value;

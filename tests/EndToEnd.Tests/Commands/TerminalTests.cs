@@ -32,7 +32,7 @@ public sealed class TerminalTests
     private static async Task<string> ScreenAsync(bool noColour)
     {
         Assert.SkipUnless(File.Exists(Script), $"{Script} is not installed.");
-        var command = $"dotnet '{Repository.OperatorAssembly}' local --exit-when-ready '{Repository.PathOf("samples", "ray-cluster.mini.yaml")}'";
+        var command = $"{Repository.OperatorInShell} local --exit-when-ready '{Repository.PathOf("samples", "ray-cluster.mini.yaml")}'";
         var start = new ProcessStartInfo(Script, ["-q", "-e", "-c", $"stty cols 150 rows 50; {command}", "/dev/null"])
         {
             RedirectStandardOutput = true,
