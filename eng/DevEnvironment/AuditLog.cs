@@ -48,7 +48,12 @@ public sealed class AuditLog : IDisposable
         """);
 
     /// <summary>What the API server must be told.</summary>
-    public IReadOnlyList<string> ApiServerArguments => [$"--audit-policy-file={PolicyPath}", $"--audit-log-path={LogPath}", "--audit-log-mode=blocking"];
+    public IReadOnlyList<string> ApiServerArguments =>
+    [
+        $"--audit-policy-file={PolicyPath}", $"--audit-log-path={LogPath}", "--audit-log-mode=blocking",
+        // In MiB: the server would put the file away at 100, in the middle of a long run.
+        "--audit-log-maxsize=100000",
+    ];
 
     private string PolicyPath => Path.Combine(_directory.FullName, "policy.json");
 

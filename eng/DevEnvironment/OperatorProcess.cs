@@ -51,6 +51,19 @@ public sealed class OperatorProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory at present, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Whether the process has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts the operator and waits until <c>/readyz</c> says that its caches are synced.</summary>
     /// <param name="kubeConfigPath">Whom the operator is and which cluster it serves.</param>
     /// <param name="logPath">File that its output is appended to.</param>

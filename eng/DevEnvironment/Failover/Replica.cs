@@ -18,16 +18,21 @@ public sealed class Replica : IAsyncDisposable
     /// <param name="environment">Where; <see cref="GrantAsync"/> comes before.</param>
     /// <param name="account">Name of its account, which is made.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<Replica> StartAsync(RayEnvironment environment, string account, CancellationToken cancellationToken)
+    public static async Task<Replica> StartAsync(RayEnvironment environment, string account, CancellationToken cancellationToken) =>
+        new(account, await (await PrepareAsync(environment, account, cancellationToken))());
+
+    /// <summary>As <see cref="StartAsync"/>, in two steps: all that needs the API server, then the start itself.</summary>
+    public static async Task<Func<Task<OperatorProcess>>> PrepareAsync(
+        RayEnvironment environment, string account, CancellationToken cancellationToken)
     {
         await new ResourceClient<V1ServiceAccount>(environment.Transport, BuiltInResources.ServiceAccounts).CreateAsync(
             new() { Metadata = new() { Name = account, NamespaceProperty = RayEnvironment.OperatorNamespace } }, cancellationToken: cancellationToken);
-        var process = await OperatorProcess.StartAsync(
-            await environment.KubeConfigOfAsync(account, cancellationToken),
+        var kubeConfig = await environment.KubeConfigOfAsync(account, cancellationToken);
+        return () => OperatorProcess.StartAsync(
+            kubeConfig,
             Path.Combine(environment.ControlPlane.LogDirectory, $"{account}.log"),
             ["--leader-election-namespace", RayEnvironment.OperatorNamespace],
             cancellationToken);
-        return new(account, process);
     }
 
     /// <summary>Gives the accounts of all replicas the rights that <c>deploy/rbac</c> gives to one.</summary>

@@ -1,0 +1,12 @@
+using Kube;
+
+namespace Ray.DevEnvironment.Chaos.Judging;
+
+/// <summary>Something that must not be.</summary>
+/// <param name="Cluster">The cluster that it concerns; null when it is none of one.</param>
+/// <param name="What">What was seen, and what must be.</param>
+public sealed record Violation(ObjectKey? Cluster, string What)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Cluster is { } key ? $"{key}: {What}" : What;
+}
