@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching bench-failover crd release-crd facts public-api pack native image sbom clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-generator bench-decoding bench-queue bench-caching bench-failover chaos crd release-crd facts public-api pack native image sbom clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -56,6 +56,9 @@ bench-caching: ## Time the cache of 50,000 pods under a storm of writes, and wha
 
 bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (10 minutes)
 	@$(run) benchmarks/Failover
+
+chaos: control-plane ## 30 minutes of creates, scales, deletes, pod kills, API-server restarts and operator kills; fails unless all comes to be as wanted: make chaos CHAOS="--seed 7 --minutes 5"
+	@$(run) benchmarks/Chaos -- $(CHAOS)
 
 bench-queue: ## Time 100,000 keys through the work queue and 16 workers, and what they allocate
 	@$(run) benchmarks/Queue
