@@ -106,6 +106,15 @@ public sealed class ControlPlane : IAsyncDisposable
         processes.WithDeadlineAsync(options.StartTimeout, StartAndWaitAsync, cancellationToken);
 
     /// <summary>
+    /// Kills the controller manager and starts it again. The new one looks at everything anew: the garbage collector of some releases misses what was
+    /// deleted while the API server started.
+    /// </summary>
+    public Task RestartControllersAsync(CancellationToken cancellationToken = default) => processes.WithDeadlineAsync(
+        options.StartTimeout,
+        async deadline => await processes.RestartControllerManagerAsync(await processes.AskForFlagsAsync(deadline)),
+        cancellationToken);
+
+    /// <summary>
     /// Lets the store forget all former states, so that watches and page tokens from before expire (410 Gone) unless the API server's own cache
     /// still knows them: it knows the changes since its own start, unless <c>--watch-cache-sizes=resource#0</c> switches it off for a resource.
     /// </summary>

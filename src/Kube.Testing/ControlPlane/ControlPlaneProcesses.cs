@@ -8,6 +8,7 @@ internal sealed class ControlPlaneProcesses(
     // In order of start.
     private readonly List<ChildProcess> running = [];
     private ChildProcess? apiServer;
+    private ChildProcess? controllerManager;
 
     public Uri ApiServerAddress { get; } = new($"https://127.0.0.1:{ports.ApiServer}/");
 
@@ -48,13 +49,23 @@ internal sealed class ControlPlaneProcesses(
 
     public async Task StartControllersAsync(HttpClient client, OptionalFlags flags, CancellationToken cancellationToken)
     {
-        var arguments = ControlPlaneArguments.ControllerManager(layout);
-        var controllers = Start(binaries.ControllerManager, [.. arguments, .. flags.ControllerManager]);
+        var controllers = StartControllerManager(flags);
         Start(binaries.Scheduler, [.. ControlPlaneArguments.Scheduler(layout), .. flags.Scheduler]);
 
         // The account's existence shows that the controllers run; pods could not be created before it either.
         var account = new Uri(ApiServerAddress, "api/v1/namespaces/default/serviceaccounts/default");
         await Readiness.WaitForOkAsync(client, account, controllers, cancellationToken);
+    }
+
+    public async Task RestartControllerManagerAsync(OptionalFlags flags)
+    {
+        if (controllerManager is { } former)
+        {
+            await former.StopAsync(TimeSpan.Zero);
+            running.Remove(former);
+        }
+
+        StartControllerManager(flags);
     }
 
     public async Task StopApiServerAsync(TimeSpan grace)
@@ -99,6 +110,9 @@ internal sealed class ControlPlaneProcesses(
     }
 
     private static HttpClient NewEtcdClient() => new(new SocketsHttpHandler { UseProxy = false });
+
+    private ChildProcess StartControllerManager(OptionalFlags flags) =>
+        controllerManager = Start(binaries.ControllerManager, [.. ControlPlaneArguments.ControllerManager(layout), .. flags.ControllerManager]);
 
     private ChildProcess Start(string program, IEnumerable<string> arguments)
     {

@@ -33,7 +33,7 @@ internal sealed partial record Masks(bool KeepsManagedFields = false, bool Keeps
                 var sorted = new JsonObject();
                 foreach (var (name, member) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
-                    var isDropped = member is null || (name == "managedFields" && !KeepsManagedFields) || (name == "message" && !KeepsMessages) || name is "time" or "continue" or "description";
+                    var isDropped = member is null || IsOfNamespace(name, member) || (name == "managedFields" && !KeepsManagedFields) || (name == "message" && !KeepsMessages) || name is "time" or "continue" or "description";
                     if (!isDropped)
                     {
                         sorted[name] = Canonical(member);
@@ -49,6 +49,13 @@ internal sealed partial record Masks(bool KeepsManagedFields = false, bool Keeps
             default:
                 return value?.DeepClone();
         }
+    }
+
+    // Servers before 1.21 do not have this label.
+    private static bool IsOfNamespace(string name, JsonNode member)
+    {
+        const string Label = "kubernetes.io/metadata.name";
+        return name is Label or $"f:{Label}" || (member is JsonObject { Count: 1 } labels && labels.ContainsKey(Label));
     }
 
     private JsonObject Cause(JsonNode? cause)

@@ -29,6 +29,26 @@ public sealed class ApiServerOutageTests
     }
 
     [Fact]
+    public async Task Controllers_that_are_started_anew_do_their_work()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var plane = await Kube.Testing.ControlPlane.StartAsync(cancellationToken: cancellation);
+        using var client = plane.CreateHttpClient();
+
+        await plane.RestartControllersAsync(cancellation);
+
+        using var body = new StringContent("""{"metadata":{"name":"after"}}""", System.Text.Encoding.UTF8, "application/json");
+        using var created = await client.PostAsync("api/v1/namespaces", body, cancellation);
+        Assert.True(created.IsSuccessStatusCode);
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(60);
+        while (!(await client.GetAsync("api/v1/namespaces/after/serviceaccounts/default", cancellation)).IsSuccessStatusCode)
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, "No controller made the namespace's account.");
+            await Task.Delay(100, cancellation);
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_left_behind()
     {
         var plane = await Kube.Testing.ControlPlane.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -84,11 +84,15 @@ public static class EndState
             yield return $"service {extra} is not wanted";
         }
 
-        foreach (var service in services.Where(service => service.Spec.Selector?.TryGetValue(Api.RayLabels.Cluster, out var to) != true || to != wanted.Key.Name))
+        // One that is no longer wanted is nobody's care.
+        foreach (var service in services.Where(service => wanted.Services.Contains(service.Name()) && !IsForCluster(service, wanted.Key.Name)))
         {
             yield return $"service {service.Name()} leads to other pods than the cluster's";
         }
     }
+
+    private static bool IsForCluster(V1Service service, string cluster) =>
+        service.Spec.Selector?.TryGetValue(Api.RayLabels.Cluster, out var to) == true && to == cluster;
 
     private static IEnumerable<string> OfRights(WantedCluster wanted, IEnumerable<IKubernetesObject<V1ObjectMeta>> owned)
     {
@@ -109,7 +113,7 @@ public static class EndState
         [
             .. from resource in all
                where resource.Metadata.OwnerReferences?.Any(owner => !uids.Contains(owner.Uid)) == true
-               select new Violation(ClusterOf(resource), $"{resource.GetType().Name} {resource.Name()} outlived its owner"),
+               select new Violation(ClusterOf(resource), $"{resource.GetType().Name} {resource.Name()} outlived its owner") { IsGarbage = true },
             .. from pod in seen.Pods
                where pod.Metadata.OwnerReferences is null or []
                select new Violation(PodView.ClusterOf(pod), $"pod {pod.Name()} belongs to nobody"),

@@ -7,6 +7,9 @@ namespace Ray.DevEnvironment.Chaos.Judging;
 /// <param name="What">What was seen, and what must be.</param>
 public sealed record Violation(ObjectKey? Cluster, string What)
 {
+    /// <summary>Whether it is an object that the garbage collector should have removed.</summary>
+    public bool IsGarbage { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Cluster is { } key ? $"{key}: {What}" : What;
 }

@@ -64,6 +64,7 @@ internal sealed class PodBinder(ObjectStore store, TimeProvider time)
                 value["spec"]!["nodeName"] = node;
                 Count(key, node);
                 PodScheduled.Set(value, "True", null, null, time.GetUtcNow());
+                ScheduledEvent.Store(store, present, node, time.GetUtcNow());
             }
             else
             {

@@ -9,6 +9,9 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
     public const string Release = "v1.33.0-local";
 
     private static readonly string[] s_verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"];
+
+    // In the order in which servers tell of custom resources.
+    private static readonly string[] s_customVerbs = ["delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"];
     private static readonly string[] s_subresourceVerbs = ["get", "patch", "update"];
     private readonly OpenApiDocuments _openApi = new(registry);
 
@@ -84,7 +87,7 @@ internal sealed class DiscoveryDocuments(ResourceRegistry registry)
 
     private static IEnumerable<JsonObject> Describe(ApiResource resource)
     {
-        var main = Entry(resource, resource.Plural, resource.Kind, s_verbs);
+        var main = Entry(resource, resource.Plural, resource.Kind, resource.IsCustom ? s_customVerbs : s_verbs);
         main["singularName"] = resource.Singular;
         if (resource.ShortNames.Count > 0)
         {

@@ -13,12 +13,14 @@ internal sealed class ServerSideApply(ApiResource resource, string manager, bool
         var merged = (JsonObject)TypedMerge.Merge(live, configuration, [], resource.Topology)!;
         var former = managers.Find(manager, "Apply", resource.ApiVersion)?.Fields ?? new FieldSet();
         var others = managers.Entries.Where(entry => !IsOwn(entry)).Aggregate(new FieldSet(), (set, entry) => set.Union(entry.Fields));
-        TypedMerge.Remove(merged, former.Except(applied).Except(others), [], resource.Topology);
+        TypedMerge.Remove(merged, former.Except(applied.WithParents()).Except(others.WithParents()), [], resource.Topology);
 
         var (changed, removed) = FieldSets.Compare(live, merged, resource.Topology);
         var conflicts = managers.Entries.Where(entry => !IsOwn(entry))
             .Select(entry => (Entry: entry, Fields: entry.Fields.Intersect(changed.Intersect(applied))))
             .Where(conflict => !conflict.Fields.IsEmpty).ToList();
+        var allowed = LastApplied.Allowed(live, manager, resource.Topology);
+        conflicts = [.. conflicts.Select(conflict => (conflict.Entry, Fields: conflict.Fields.Except(allowed))).Where(conflict => !conflict.Fields.IsEmpty)];
         if (conflicts.Count > 0 && !isForced)
         {
             throw Conflict(conflicts);
@@ -30,6 +32,7 @@ internal sealed class ServerSideApply(ApiResource resource, string manager, bool
             managers.Set(new(manager, "Apply", resource.ApiVersion, time, applied));
         }
 
+        LastApplied.Renew(merged, configuration, manager);
         managers.Store(merged);
         return merged;
     }

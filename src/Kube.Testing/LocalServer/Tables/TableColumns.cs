@@ -45,7 +45,13 @@ internal static class TableColumns
             DefinedResources.StorageKey => [new("Created At", "date", (item, _) => ObjectMeta.TextAt(item, "metadata.creationTimestamp"))],
             _ => [],
         };
-        return resource.StorageKey == DefinedResources.StorageKey ? [name, .. own] : [name, .. own, age];
+        TableColumn[] wide = resource.StorageKey switch
+        {
+            "pods" => PodColumns.Wide,
+            "services" => [Text("Selector", SelectorOf) with { Priority = 1 }],
+            _ => [],
+        };
+        return resource.StorageKey == DefinedResources.StorageKey ? [name, .. own] : [name, .. own, age, .. wide];
     }
 
     private static TableColumn Custom(PrinterColumn column) => new(
@@ -65,6 +71,10 @@ internal static class TableColumns
     private static TableColumn At(string name, string path) => Text(name, item => ObjectMeta.TextAt(item, path));
 
     private static TableColumn Text(string name, Func<JsonObject, string> cell) => new(name, "string", (item, _) => cell(item));
+
+    private static string SelectorOf(JsonObject service) => (service["spec"]?["selector"] as JsonObject ?? []) is { Count: > 0 } selector
+        ? string.Join(',', selector.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"))
+        : None;
 
     private static int Count(JsonObject item, string path) => (ObjectMeta.At(item, path) as JsonValue)?.TryGetValue<int>(out var count) == true ? count : 0;
 

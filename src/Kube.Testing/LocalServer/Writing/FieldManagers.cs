@@ -18,7 +18,9 @@ internal sealed class FieldManagers
     /// <summary>Notes that a manager wrote an object in any way but by applying.</summary>
     public static void NoteUpdate(JsonObject? before, JsonObject after, ApiResource resource, string manager, string time)
     {
-        var managers = Of(before ?? after);
+        // Whoever sends owners decides who they are; that is how kubectl hands its fields over to server-side apply.
+        var sent = Of(after);
+        var managers = before is null || sent._entries.Exists(entry => !entry.Fields.IsEmpty) ? sent : Of(before);
         var (changed, removed) = FieldSets.Compare(before, after, resource.Topology);
         var gone = changed.Union(removed);
         for (var i = 0; i < managers._entries.Count; i++)

@@ -64,6 +64,18 @@ internal sealed class FieldSet
 
     public FieldSet Except(FieldSet other) => Combine(this, other, (a, b) => a && !b);
 
+    /// <summary>The fields, and everything that holds one.</summary>
+    public FieldSet WithParents()
+    {
+        var all = new FieldSet { IsMember = !IsEmpty };
+        foreach (var (step, part) in _parts)
+        {
+            all._parts[step] = part.WithParents();
+        }
+
+        return all;
+    }
+
     public bool SetEquals(FieldSet other) => JsonNode.DeepEquals(Write(), other.Write());
 
     /// <summary>The members, each as its steps.</summary>

@@ -19,6 +19,7 @@ internal static class KindRules
             case "namespaces":
                 value["spec"] = new JsonObject { ["finalizers"] = new JsonArray("kubernetes") };
                 value["status"] = new JsonObject { ["phase"] = "Active" };
+                NameNamespace(value);
                 break;
             case "persistentvolumeclaims":
                 value["status"] = new JsonObject { ["phase"] = "Pending" };
@@ -43,6 +44,7 @@ internal static class KindRules
         if (resource.StorageKey == "namespaces")
         {
             Copy(before, value, "spec");
+            NameNamespace(value);
         }
 
         if (!resource.IsCustom && subresource is null)
@@ -84,6 +86,12 @@ internal static class KindRules
             yield return new("spec.selector", SchemaProblemKind.InvalidValue, $"Invalid value: {value["spec"]?["selector"]?.ToJsonString() ?? "null"}: field is immutable");
         }
 
+        if (resource is { IsCustom: true, Scale: { } scale } && ObjectMeta.At(value, scale.Spec)?.ToString() is ['-', ..] replicas)
+        {
+            // With the dot of the definition's own path.
+            yield return new($".{scale.Spec}", SchemaProblemKind.InvalidValue, $"Invalid value: {replicas}: should be a non-negative integer");
+        }
+
         if (resource.StorageKey == "customresourcedefinitions.apiextensions.k8s.io")
         {
             foreach (var problem in DefinitionRules.Check(value))
@@ -91,6 +99,18 @@ internal static class KindRules
                 yield return problem;
             }
         }
+    }
+
+    // So that selectors of labels can choose a namespace by its name; nobody can take the label away.
+    private static void NameNamespace(JsonObject value)
+    {
+        var metadata = ObjectMeta.Of(value);
+        if (metadata["labels"] is not JsonObject labels)
+        {
+            metadata["labels"] = labels = [];
+        }
+
+        labels["kubernetes.io/metadata.name"] = ObjectMeta.Name(value);
     }
 
     // Custom resources keep all but the status; pods may also have their labels changed along with it.

@@ -30,6 +30,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
 
             Begin(resource, metadata, context);
             KindRules.PrepareForCreate(resource, value, store);
+            BuiltInShape.Apply(resource, value);
             Judge(resource, value, null, context);
             var key = StoreKey.Of(resource, value);
             if (store.Get(key) is not null)
@@ -76,6 +77,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
             CheckMark(resource, before, value);
             Keep(before, value);
             KindRules.PrepareForUpdate(resource, shown, value, subresource);
+            BuiltInShape.Apply(resource, value);
             CheckFinalizers(resource, before, value);
             Judge(resource, value, shown, context);
             Count(resource, shown, value);
