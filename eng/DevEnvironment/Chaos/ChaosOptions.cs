@@ -16,7 +16,7 @@ public sealed record ChaosOptions
     public TimeSpan Round { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>The share of the time, at the end, in which one operator lives through everything: its memory is judged.</summary>
-    public double LongLife { get; init; } = 0.5;
+    public double LongLife { get; init; } = 0.6;
 
     /// <summary>How long it may take until all is as wanted.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);

@@ -88,6 +88,10 @@ public sealed class JudgingTests
         var growing = Trend(minute => 120 + (4 * minute));
         Assert.False(growing.IsFlat);
         Assert.Equal(4, growing.Slope, 0.01);
+
+        // While it warms up, a trend means nothing; a size does.
+        Assert.True(new MemoryTrend([.. growing.Samples.Select(sample => (sample.Age / 20, sample.Bytes))]).IsFlat);
+        Assert.False(new MemoryTrend([(TimeSpan.FromMinutes(1), 300 * 1048576L)]).IsFlat);
     }
 
     [Theory]

@@ -7,10 +7,13 @@ public sealed record MemoryTrend(IReadOnlyList<(TimeSpan Age, long Bytes)> Sampl
     private const double MiB = 1024 * 1024;
 
     /// <summary>How old it must be before it counts: caches, compiled code and the collector's own budget grow until then.</summary>
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(2);
 
     /// <summary>What a reading may be above another without meaning anything, in MiB: a garbage collection more or less.</summary>
     public const double Noise = 24;
+
+    /// <summary>What it may be at any time, in MiB. Runs that are too short for a trend have this alone.</summary>
+    public const double Most = 256;
 
     private IReadOnlyList<(TimeSpan Age, long Bytes)> Warm => [.. Samples.Where(sample => sample.Age >= WarmUp)];
 
@@ -38,6 +41,7 @@ public sealed record MemoryTrend(IReadOnlyList<(TimeSpan Age, long Bytes)> Sampl
         }
     }
 
-    /// <summary>Whether the growth over all readings is no more than noise.</summary>
-    public bool IsFlat => Warm.Count < 3 || Slope * (Warm[^1].Age - Warm[0].Age).TotalMinutes <= Noise;
+    /// <summary>Whether the growth over all readings is no more than noise, and none is above <see cref="Most"/>.</summary>
+    public bool IsFlat => Samples.All(sample => sample.Bytes <= Most * MiB)
+        && (Warm.Count < 3 || Slope * (Warm[^1].Age - Warm[0].Age).TotalMinutes <= Noise);
 }
