@@ -88,10 +88,11 @@ internal static class Session
         new("scale configmap settings --replicas=2"),
     ];
 
-    /// <summary>A kind of somebody else.</summary>
+    /// <summary>A kind of somebody else. To wait for a condition is an error as long as there are none.</summary>
     public static IReadOnlyList<Step> Custom { get; } =
     [
         new("apply -f crd.yaml"),
+        new("wait crd/engines.session.example.com --for=jsonpath={.status.acceptedNames.plural}=engines --timeout=60s"),
         new("wait crd/engines.session.example.com --for=condition=Established --timeout=60s"),
         new("get crd engines.session.example.com"),
         new("api-resources --api-group=session.example.com"),
@@ -130,6 +131,7 @@ internal static class Session
     public static IReadOnlyList<Step> Rays { get; } =
     [
         new("create --validate=false -f ray.io_rayclusters.yaml"),
+        new("wait crd/rayclusters.ray.io --for=jsonpath={.status.acceptedNames.plural}=rayclusters --timeout=60s"),
         new("wait crd/rayclusters.ray.io --for=condition=Established --timeout=60s"),
         new("apply -f ray-cluster.mini.yaml"),
         new("apply -f ray-cluster.mini.yaml"),
