@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Architecture.Tests.Rules;
 using Architecture.Tests.Sources;
 
@@ -38,6 +39,21 @@ public sealed class DocumentationTests
             blocks.Select(block => block.Path).Order(StringComparer.Ordinal));
         Assert.All(blocks, block => Assert.Equal(File.ReadAllText(PathOf(block.Path)).ReplaceLineEndings("\n"), block.Text));
         Assert.InRange(blocks.Sum(block => block.Text.Count(character => character == '\n')), 1, 149);
+    }
+
+    [Fact]
+    public void The_notices_name_every_package_that_is_shipped_with_the_operator()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(PathOf("src/Ray.Operator/packages.lock.json")));
+        var packages = file.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
+            .Where(package => package.Value.TryGetProperty("resolved", out _))
+            .Select(package => package.Name)
+            .Except(["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"]) // tools of the build
+            .ToList();
+        var notices = File.ReadAllText(PathOf("THIRD-PARTY-NOTICES.md"));
+
+        Assert.Contains("YamlDotNet", packages);
+        Assert.All(packages, package => Assert.Contains(package, notices, StringComparison.Ordinal));
     }
 
     [Fact]

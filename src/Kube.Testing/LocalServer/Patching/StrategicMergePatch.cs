@@ -119,7 +119,7 @@ internal sealed class StrategicMergePatch(ListTopology topology)
             }
         }
 
-        return [.. items];
+        return new JsonArray([.. items]);
     }
 
     private static void Delete(JsonArray? target, JsonArray gone)

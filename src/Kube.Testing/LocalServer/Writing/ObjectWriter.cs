@@ -138,7 +138,7 @@ internal sealed class ObjectWriter(ObjectStore store, ResourceRegistry registry)
                 resource,
                 ObjectMeta.Name(value),
                 $"unable to create new content in namespace {name} because it is being terminated",
-                [new JsonObject { ["reason"] = "NamespaceTerminating", ["message"] = $"namespace {name} is being terminated", ["field"] = "metadata.namespace" }]);
+                new JsonArray(new JsonObject { ["reason"] = "NamespaceTerminating", ["message"] = $"namespace {name} is being terminated", ["field"] = "metadata.namespace" }));
         }
     }
 
