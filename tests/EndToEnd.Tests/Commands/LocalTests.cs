@@ -121,10 +121,10 @@ public sealed partial class LocalTests : IDisposable
     [Fact]
     public async Task What_does_not_become_ready_is_explained()
     {
-        var run = await OperatorCommand.RunAsync("local", Write("picky.yaml", Picky), "--exit-when-ready", "--timeout", "2s");
+        var run = await OperatorCommand.RunAsync("local", Write("picky.yaml", Picky), "--exit-when-ready", "--timeout", "10s");
 
         Assert.Equal(5, run.ExitCode);
-        Assert.Contains("ray-operator: Not ready within 2 s:\nteam-a/picky is not ready: headgroup 0/1 ready, state -\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("ray-operator: Not ready within 10 s:\nteam-a/picky is not ready: headgroup 0/1 ready, state -\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("Pending: Unschedulable: no node takes the pod; ", run.Error, StringComparison.Ordinal);
         Assert.Contains("kubectl label node simulated-node-0 accelerator=a100", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

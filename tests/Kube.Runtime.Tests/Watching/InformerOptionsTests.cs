@@ -84,6 +84,33 @@ public sealed class InformerOptionsTests
     [Fact]
     public void The_default_resync_is_that_of_controller_runtime() => Assert.Equal(TimeSpan.FromHours(10), new InformerOptions().ResyncInterval);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Managed_fields_are_kept_when_they_are_asked_for(bool omit)
+    {
+        await using var server = await FaultServer.StartAsync(async (_, context) =>
+        {
+            if (context.IsWatch())
+            {
+                await context.EventAsync("ADDED", Managed("b"));
+                await context.HangAsync();
+            }
+            else
+            {
+                await context.PodsAsync(5, Managed("a"));
+            }
+        });
+        var informer = new Informer<V1Pod>(server.Transport(), BuiltInResources.Pods, new() { OmitManagedFields = omit, StreamsLists = false });
+        await using var run = new InformerRun(informer, Hear);
+        await Until(() => _heard.Contains("+b"));
+
+        Assert.Equal([omit, omit], informer.Lister.List().Select(pod => pod.Metadata.ManagedFields is null));
+
+        static string Managed(string name) =>
+            $$"""{"metadata":{"name":"{{name}}","namespace":"n","resourceVersion":"6","managedFields":[{"manager":"m","fieldsV1":{"f:spec": { } } } ] } }""";
+    }
+
     [Fact]
     public async Task A_transform_is_applied_before_storing_and_one_that_fails_spoils_its_object_alone()
     {

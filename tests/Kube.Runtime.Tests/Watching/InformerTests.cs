@@ -254,33 +254,6 @@ public sealed class InformerTests
         Assert.Contains(_log.Lines, line => line.Contains("handler", StringComparison.Ordinal) && line.Contains("mine", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Managed_fields_are_kept_when_they_are_asked_for(bool omit)
-    {
-        await using var server = await FaultServer.StartAsync(async (_, context) =>
-        {
-            if (context.IsWatch())
-            {
-                await context.EventAsync("ADDED", Managed("b"));
-                await context.HangAsync();
-            }
-            else
-            {
-                await context.PodsAsync(5, Managed("a"));
-            }
-        });
-        var informer = new Informer<V1Pod>(server.Transport(), BuiltInResources.Pods, new() { OmitManagedFields = omit, StreamsLists = false });
-        await using var run = new InformerRun(informer, Hear);
-        await Heard("+b");
-
-        Assert.Equal([omit, omit], informer.Lister.List().Select(pod => pod.Metadata.ManagedFields is null));
-
-        static string Managed(string name) =>
-            $$"""{"metadata":{"name":"{{name}}","namespace":"n","resourceVersion":"6","managedFields":[{"manager":"m","fieldsV1":{"f:spec": { } } } ] } }""";
-    }
-
     private static string? Version(Seen request) => System.Web.HttpUtility.ParseQueryString(request.Query)["resourceVersion"];
 
     private InformerRun Run(FaultServer server) => new(NewInformer(server), Hear);
