@@ -38,7 +38,12 @@ internal sealed partial class LocalProcess : IAsyncDisposable
     }
 
     /// <summary>The kubeconfig that a line of the output tells to export.</summary>
-    public static string KubeConfigOf(string output) => Exported().Match(output).Groups["path"].Value;
+    public static string KubeConfigOf(string output)
+    {
+        var line = Exported().Match(output);
+        Assert.True(line.Success, $"Nothing is told to be exported:\n{output}");
+        return line.Groups["path"].Value;
+    }
 
     /// <summary>Waits until it has printed a text.</summary>
     public async Task UntilAsync(string text) => await Eventually.ReadAsync(

@@ -118,6 +118,18 @@ public sealed partial class LocalTests : IDisposable
         Assert.Equal("precious", await File.ReadAllTextAsync(precious, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(2, "ray-operator: The kubeconfig cannot be written: ", "--kubeconfig-out", "")]
+    [InlineData(4, ":1: error: cannot be read: ", "")]
+    public async Task An_empty_path_is_one_line(int exitCode, string told, params string[] arguments)
+    {
+        var run = await OperatorCommand.RunAsync(["local", .. arguments]);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.StartsWith(told, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_does_not_become_ready_is_explained()
     {

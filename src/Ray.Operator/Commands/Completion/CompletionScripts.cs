@@ -27,7 +27,7 @@ internal static class CompletionScripts
             COMPREPLY=()
             while IFS='' read -r suggestion; do
                 COMPREPLY+=("${suggestion:offset}")
-            done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
+            done < <("${COMP_WORDS[0]/#\~/$HOME}" "[suggest:${#line}]" "$line" 2>/dev/null)
         }
         complete -o default -o nosort -F _ray_operator ray-operator 2>/dev/null || complete -o default -F _ray_operator ray-operator
 
@@ -79,7 +79,8 @@ internal static class CompletionScripts
         Register-ArgumentCompleter -Native -CommandName 'ray-operator', 'ray-operator.exe' -ScriptBlock {
             param($wordToComplete, $commandAst, $cursorPosition)
             $program = $commandAst.CommandElements[0].ToString()
-            $line = $commandAst.ToString().PadRight($cursorPosition - $commandAst.Extent.StartOffset)
+            $length = $cursorPosition - $commandAst.Extent.StartOffset
+            $line = $commandAst.ToString().PadRight($length).Substring(0, $length)
             $line = $line.Substring([Math]::Min($program.Length + 1, $line.Length))
             & $program "[suggest:$($line.Length)]" $line 2>$null | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)

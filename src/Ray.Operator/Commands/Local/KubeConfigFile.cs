@@ -12,9 +12,10 @@ internal sealed class KubeConfigFile : IDisposable
     /// <exception cref="LocalException">It exists already, or cannot be written.</exception>
     public static KubeConfigFile Write(string path, string content)
     {
-        var full = System.IO.Path.GetFullPath(path);
+        var full = path;
         try
         {
+            full = System.IO.Path.GetFullPath(path);
             using var writer = new StreamWriter(new FileStream(full, FileMode.CreateNew, FileAccess.Write));
             writer.Write(content);
             return new(full);
@@ -23,7 +24,7 @@ internal sealed class KubeConfigFile : IDisposable
         {
             throw new LocalException($"The kubeconfig is not written: {full} exists already. Name another file with --kubeconfig-out, or delete it.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new LocalException($"The kubeconfig cannot be written: {e.Message} Name another file with --kubeconfig-out.", e);
         }

@@ -52,15 +52,18 @@ internal static class LocalManifests
             return null;
         }
 
+        foreach (var field in (string[])["name", "generateName", "namespace"])
+        {
+            if (metadata[field] is { } value && TextOf(value) is null)
+            {
+                findings.Add(manifest.Finding($"metadata.{field}", "is no text; quote it"));
+                return null;
+            }
+        }
+
         if (TextOf(metadata["name"]) is null && TextOf(metadata["generateName"]) is null)
         {
             findings.Add(manifest.Finding("metadata.name", "there is no name; give it one"));
-            return null;
-        }
-
-        if (metadata["namespace"] is { } ns && TextOf(ns) is null)
-        {
-            findings.Add(manifest.Finding("metadata.namespace", "is no text; quote it"));
             return null;
         }
 

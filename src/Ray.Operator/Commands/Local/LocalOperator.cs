@@ -71,6 +71,11 @@ internal sealed class LocalOperator : IAsyncDisposable
             host.Dispose();
             throw new LocalException(e.Message, e);
         }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What is to be shown now.</summary>

@@ -134,8 +134,11 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
     private static async Task ExplainAsync(LocalServer server, LocalOperator @operator, AppliedObject item)
     {
         var events = await new ResourceClient<Eventsv1Event>(server.Transport, BuiltInResources.Events).ListAsync(item.Key.Namespace);
-        var pods = @operator.Pods.Where(pod => pod.Metadata.NamespaceProperty == item.Key.Namespace && pod.GetLabel(RayLabels.Cluster) == item.Key.Name);
-        foreach (var line in Readiness.Explain(item, Find(@operator, item.Key), [.. pods], [.. events.Items]))
+
+        // From the server: the operator's cache does not keep what pods ask of nodes.
+        var pods = await new ResourceClient<V1Pod>(server.Transport, BuiltInResources.Pods)
+            .ListAsync(item.Key.Namespace, new() { LabelSelector = $"{RayLabels.Cluster}={item.Key.Name}" });
+        foreach (var line in Readiness.Explain(item, Find(@operator, item.Key), pods.Items, [.. events.Items]))
         {
             await Console.Error.WriteLineAsync(line);
         }

@@ -29,7 +29,7 @@ internal static class ManifestReader
                     : await File.ReadAllTextAsync(path, cancellationToken);
                 Parse(path, text, manifests, findings);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
                 findings.Add(new(path, 1, "", $"cannot be read: {e.Message}", IsError: true));
             }
