@@ -12,7 +12,7 @@ case "$(uname -m)" in
   *) echo "error: Native AOT is tried on x86_64 and aarch64 only, not on $(uname -m)." >&2; exit 1 ;;
 esac
 
-options=(-p:NativeAot=true -p:GenerateDocumentationFile=false)
+options=(-p:NativeAot=true)
 # .NET asks for clang; gcc links as well.
 command -v clang >/dev/null || options+=(-p:CppCompilerAndLinker=gcc)
 
