@@ -74,7 +74,8 @@ public sealed class LocalManifestTests
     [InlineData("{apiVersion: v1, kind: ConfigMap}", "a.yaml:1: error: is no object of Kubernetes; begin with apiVersion, kind and metadata")]
     [InlineData("{kind: ConfigMap, metadata: {name: a}}", "a.yaml:1: error: is no object of Kubernetes; begin with apiVersion, kind and metadata")]
     [InlineData("\napiVersion: v1\nkind: ConfigMap\nmetadata: {labels: {}}", "a.yaml:4: error: metadata.name: there is no name; give it one")]
-    [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: 3}", "a.yaml:3: error: metadata.name: there is no name; give it one")]
+    [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: 3}", "a.yaml:3: error: metadata.name: is no text; quote it")]
+    [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: 5, generateName: x}", "a.yaml:3: error: metadata.name: is no text; quote it")]
     [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: 1}", "a.yaml:3: error: metadata.namespace: is no text; quote it")]
     [InlineData("apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: a}\nspec: {nonsense: 1}", "a.yaml:4: error: spec.nonsense: there is no such field")]
     public void What_cannot_be_applied_is_told_with_its_line(string text, string expected)
