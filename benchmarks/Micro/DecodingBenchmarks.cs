@@ -7,7 +7,7 @@ using Ray.DevEnvironment;
 
 namespace Ray.Benchmarks.Micro;
 
-/// <summary>An event of a watch of pods of 5 KiB, a third of them managed fields.</summary>
+/// <summary>The object of a watch event: a small pod with the managed fields of two managers, which are a large part of it.</summary>
 public class DecodingBenchmarks
 {
     private static readonly ApiRequest s_whole = new(HttpMethod.Get, "/api/v1/pods") { Resource = BuiltInResources.Pods.Definition };

@@ -61,13 +61,11 @@ internal static class CrdCommand
         }
         catch (KubeConfigException e)
         {
-            await Console.Error.WriteLineAsync($"ray-operator: {e.Message}");
-            return ExitCode.BadUsage;
+            return ErrorOutput.Fail(e.Message, ExitCode.BadUsage);
         }
         catch (Exception e) when (e is ApiException or TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"ray-operator: The definition was not installed: {e.Message}");
-            return ExitCode.ServerNotUsable;
+            return ErrorOutput.Fail($"The definition was not installed: {e.Message}", ExitCode.ServerNotUsable);
         }
     }
 

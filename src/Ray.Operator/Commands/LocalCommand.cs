@@ -66,18 +66,18 @@ internal static class LocalCommand
 
             if (options.ExitWhenReady && !objects.Any(item => item.Manifest.IsRayCluster))
             {
-                return await FailAsync("--exit-when-ready has nothing to wait for: no manifest has a RayCluster.", ExitCode.BadUsage);
+                return ErrorOutput.Fail("--exit-when-ready has nothing to wait for: no manifest has a RayCluster.", ExitCode.BadUsage);
             }
 
             return await new LocalRun(options, AnsiConsole.Create(new AnsiConsoleSettings()), ProcessStart()).RunAsync(objects, asked);
         }
         catch (LocalException e)
         {
-            return await FailAsync(e.Message, ExitCode.BadUsage);
+            return ErrorOutput.Fail(e.Message, ExitCode.BadUsage);
         }
         catch (Exception e) when (e is ApiException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            return await FailAsync($"The local environment failed: {e.Message}", ExitCode.Fault);
+            return ErrorOutput.Fail($"The local environment failed: {e.Message}", ExitCode.Fault);
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
@@ -90,11 +90,5 @@ internal static class LocalCommand
         using var process = Process.GetCurrentProcess();
         var age = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
         return Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency);
-    }
-
-    private static async Task<int> FailAsync(string message, int code)
-    {
-        await Console.Error.WriteLineAsync($"ray-operator: {message}");
-        return code;
     }
 }

@@ -18,11 +18,7 @@ internal static class ManifestArguments
     public static async Task<OperatorSettings?> SettingsAsync(RunOptions options, ParseResult parsed, CancellationToken cancellationToken)
     {
         var reading = await RunCommand.ReadAsync(options, parsed, RunCommand.EnvironmentVariables(), cancellationToken);
-        foreach (var error in reading.Errors)
-        {
-            await Console.Error.WriteLineAsync($"ray-operator: {error}");
-        }
-
+        ErrorOutput.TellAll(reading.Errors);
         return reading.Errors.IsEmpty ? reading.Options.Settings : null;
     }
 }

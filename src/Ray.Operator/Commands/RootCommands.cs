@@ -14,11 +14,7 @@ internal static class RootCommands
         var parsed = Create().Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync($"ray-operator: {error.Message}");
-            }
-
+            ErrorOutput.TellAll(parsed.Errors.Select(error => error.Message));
             await Console.Error.WriteLineAsync($"See 'ray-operator {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
             return ExitCode.BadUsage;
         }

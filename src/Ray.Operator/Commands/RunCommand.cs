@@ -32,11 +32,7 @@ internal static class RunCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var reading = await ReadAsync(options, parsed, EnvironmentVariables(), cancellationToken);
-            foreach (var error in reading.Errors)
-            {
-                await Console.Error.WriteLineAsync($"ray-operator: {error}");
-            }
-
+            ErrorOutput.TellAll(reading.Errors);
             return reading.Errors.IsEmpty
                 ? await RunAsync(options.ConnectionOf(parsed), reading, cancellationToken)
                 : ExitCode.BadUsage;
@@ -98,26 +94,20 @@ internal static class RunCommand
         }
         catch (KubeConfigException e)
         {
-            return await FailAsync(e.Message, ExitCode.BadUsage);
+            return ErrorOutput.Fail(e.Message, ExitCode.BadUsage);
         }
         catch (PreflightException e)
         {
-            return await FailAsync(e.Message, ExitCode.ServerNotUsable);
+            return ErrorOutput.Fail(e.Message, ExitCode.ServerNotUsable);
         }
         catch (InvalidOperationException e)
         {
-            return await FailAsync(e.Message, ExitCode.Fault);
+            return ErrorOutput.Fail(e.Message, ExitCode.Fault);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCode.Success;
         }
-    }
-
-    private static async Task<int> FailAsync(string message, int code)
-    {
-        await Console.Error.WriteLineAsync($"ray-operator: {message}");
-        return code;
     }
 
     /// <summary>The environment of the process.</summary>

@@ -78,11 +78,7 @@ internal sealed class LocalArguments
     public async Task<LocalOptions?> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var reading = await RunCommand.ReadAsync(_operator, parsed, RunCommand.EnvironmentVariables(), cancellationToken, Defaults);
-        foreach (var message in reading.Errors.Concat(reading.Warnings))
-        {
-            await Console.Error.WriteLineAsync($"ray-operator: {message}");
-        }
-
+        ErrorOutput.TellAll(reading.Errors.Concat(reading.Warnings));
         return reading.Errors.IsEmpty
             ? new()
             {

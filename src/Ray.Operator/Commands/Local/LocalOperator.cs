@@ -1,4 +1,3 @@
-using k8s.Models;
 using Kube.Runtime.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,9 +37,6 @@ internal sealed class LocalOperator : IAsyncDisposable
     /// <summary>The RayClusters.</summary>
     public IReadOnlyList<RayCluster> Clusters => [.. _controllers.SelectMany(controller => controller.Clusters.Lister.List())];
 
-    /// <summary>Their pods.</summary>
-    public IReadOnlyList<V1Pod> Pods => [.. _controllers.SelectMany(controller => controller.Pods.Lister.List())];
-
     /// <summary>Starts it.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="connection">The server.</param>
@@ -66,20 +62,20 @@ internal sealed class LocalOperator : IAsyncDisposable
             await host.StartAsync(cancellationToken);
             return started;
         }
-        catch (InvalidOperationException e)
+        catch (Exception e)
         {
             host.Dispose();
-            throw new LocalException(e.Message, e);
-        }
-        catch
-        {
-            host.Dispose();
+            if (e is InvalidOperationException)
+            {
+                throw new LocalException(e.Message, e);
+            }
+
             throw;
         }
     }
 
     /// <summary>What is to be shown now.</summary>
-    public IReadOnlyList<ClusterView> Views() => ClusterView.Of(Clusters, Pods);
+    public IReadOnlyList<ClusterView> Views() => ClusterView.Of(Clusters, _controllers.SelectMany(controller => controller.Pods.Lister.List()));
 
     /// <summary>Waits until something changed since the last look.</summary>
     public Task ChangedAsync(CancellationToken cancellationToken) => _changes.WaitAsync(cancellationToken);

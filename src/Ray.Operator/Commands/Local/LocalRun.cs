@@ -26,7 +26,7 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
     /// <exception cref="LocalException">It cannot be set up as asked.</exception>
     public async Task<int> RunAsync(IReadOnlyList<LocalObject> objects, CancellationToken asked)
     {
-        await using var server = await LocalServer.StartAsync(options.Port, options.Nodes, e => Complain($"the simulated nodes: {e.Message}"), asked);
+        await using var server = await LocalServer.StartAsync(options.Port, options.Nodes, e => ErrorOutput.Tell($"the simulated nodes: {e.Message}"), asked);
         using var file = options.KubeConfigOut is { } path ? KubeConfigFile.Write(path, server.KubeConfig) : null;
         var log = options.LogFile ?? Path.Combine(server.Folder, "operator.log");
         await using var @operator = await LocalOperator.StartAsync(options.Operator, server.Connection, LogFile.Open(log), asked);
@@ -107,7 +107,7 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
     {
         if (code == ExitCode.Fault)
         {
-            Complain("The operator ended by itself. Its log ends:");
+            ErrorOutput.Tell("The operator ended by itself. Its log ends:");
             foreach (var line in await TailAsync(log))
             {
                 await Console.Error.WriteLineAsync(line);
@@ -123,7 +123,7 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
         }
         else
         {
-            Complain($"Not ready within {options.Timeout.TotalSeconds:0.###} s:");
+            ErrorOutput.Tell($"Not ready within {options.Timeout.TotalSeconds:0.###} s:");
             foreach (var item in wanted.Where(item => !Readiness.IsReached(item, Find(@operator, item.Key))))
             {
                 await ExplainAsync(server, @operator, item);
@@ -156,6 +156,4 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
 
     // Whole lines: the console would fold them, and nobody could copy a path.
     private void Say(string line) => console.Profile.Out.Writer.WriteLine(line);
-
-    private static void Complain(string line) => Console.Error.WriteLine($"ray-operator: {line}");
 }
