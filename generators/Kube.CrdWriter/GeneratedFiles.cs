@@ -1,6 +1,8 @@
+using Kube.CrdWriter.Reference;
+
 namespace Kube.CrdWriter;
 
-/// <summary>Keeps folders of YAML files in step with an assembly.</summary>
+/// <summary>Keeps folders of files in step with an assembly.</summary>
 internal static class GeneratedFiles
 {
     private const int Success = 0;
@@ -35,6 +37,7 @@ internal static class GeneratedFiles
     {
         var definitions = arguments.Folder is { } crd ? DefinitionFiles.Render(arguments.Assembly, header).Select(f => (crd, f)) : [];
         var roles = arguments.RbacFolder is { } rbac ? RoleFile.Render(arguments.Assembly, header).Select(f => (rbac, f)) : [];
-        return definitions.Concat(roles);
+        var pages = arguments.ReferenceFolder is { } reference ? ReferenceFiles.Render(arguments.Assembly).Select(f => (reference, f)) : [];
+        return definitions.Concat(roles).Concat(pages);
     }
 }

@@ -7,7 +7,7 @@ namespace Kube.Generators.Schema;
 internal static class ScalarSchemas
 {
     /// <summary>What Kubernetes takes for a quantity, such as <c>500m</c> or <c>1.5Gi</c>.</summary>
-    private const string QuantityPattern =
+    public const string QuantityPattern =
         @"^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$";
 
     /// <summary>

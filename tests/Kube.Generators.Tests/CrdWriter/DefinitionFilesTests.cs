@@ -16,6 +16,7 @@ public sealed class DefinitionFilesTests : IDisposable
     private readonly StringWriter _errors = new();
 
     private string? _header;
+    private string? _pages;
 
     private string Path1 => Path.Combine(_folder, "crd", File1);
 
@@ -88,6 +89,22 @@ public sealed class DefinitionFilesTests : IDisposable
         Assert.Equal(0, Check(assembly));
     }
 
+    [Fact]
+    public void PageIsWrittenAndComparedWhereAFolderIsNamed()
+    {
+        var (assembly, _) = Compile(OptimizationLevel.Release, "[Range(1, 9)] public int? Size { get; set; }");
+        _pages = Path.Combine(_folder, "docs", "reference");
+        var page = Path.Combine(_pages, "example.com_examples.md");
+        Assert.Equal(0, Write(assembly));
+        Assert.Equal(0, Check(assembly));
+        Assert.Contains("| 1 to 9 |", File.ReadAllText(page), StringComparison.Ordinal);
+
+        File.WriteAllText(page, File.ReadAllText(page).Replace("1 to 9", "1 to 8", StringComparison.Ordinal));
+        Assert.Equal(1, Check(assembly));
+        Assert.Contains($"{page}(", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("error CRD001", _errors.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("--check")]
@@ -97,8 +114,8 @@ public sealed class DefinitionFilesTests : IDisposable
 
     [Fact]
     public void CommandLineIsRead() => Assert.Equal(
-        new Arguments("a.dll", "crd", "rbac", "h.txt", IsCheck: true),
-        Arguments.Parse(["a.dll", "--crd", "crd", "--check", "--rbac", "rbac", "--header", "h.txt"]));
+        new Arguments("a.dll", "crd", "rbac", "pages", "h.txt", IsCheck: true),
+        Arguments.Parse(["a.dll", "--crd", "crd", "--check", "--rbac", "rbac", "--header", "h.txt", "--reference", "pages"]));
 
     [Fact]
     public void OtherVersionsShareTheFile()
@@ -115,7 +132,7 @@ public sealed class DefinitionFilesTests : IDisposable
     private int Check(string assembly) => Run(assembly, isCheck: true);
 
     private int Run(string assembly, bool isCheck) => GeneratedFiles.Run(
-        new(assembly, Path.Combine(_folder, "crd"), null, _header, isCheck), _output, _errors);
+        new(assembly, Path.Combine(_folder, "crd"), null, _pages, _header, isCheck), _output, _errors);
 
     private (string Path, Generation Generation) Compile(OptimizationLevel optimization, string members, params string[] more)
     {

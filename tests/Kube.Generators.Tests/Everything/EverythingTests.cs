@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kube.CrdWriter.Reference;
 using Kube.Generators.Json;
 using Kube.Generators.Tests.Support;
 using Kube.Generators.Yaml;
@@ -15,6 +16,9 @@ public class EverythingTests
 
     [Fact]
     public void DefinitionIsTheGoldenFile() => Golden.Equal("everything.yaml", Yaml());
+
+    [Fact]
+    public void PageIsTheGoldenFile() => Golden.Equal("everything.md", ReferencePage.Render(Manifest()));
 
     [Fact]
     public void EveryAttributeIsUsed()
@@ -36,10 +40,12 @@ public class EverythingTests
         Assert.Equal(JsonReader.Read(s_generation.ManifestText("Demo.Everything.Everything")), Convert(yaml.Documents[0].RootNode));
     }
 
-    private static string Yaml()
+    private static string Yaml() => DefinitionText.Render(Manifest(), null);
+
+    private static JsonObject Manifest()
     {
         Assert.Empty(s_generation.Result.Diagnostics);
-        return DefinitionText.Render((JsonObject)JsonReader.Read(s_generation.ManifestText("Demo.Everything.Everything"))!, null);
+        return (JsonObject)JsonReader.Read(s_generation.ManifestText("Demo.Everything.Everything"))!;
     }
 
     private static JsonValue Convert(YamlNode node) => node switch

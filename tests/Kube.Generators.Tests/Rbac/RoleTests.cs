@@ -152,6 +152,6 @@ public sealed class RoleTests : IDisposable
         var path = Path.Combine(_folder, $"{Guid.NewGuid()}.dll");
         Assert.True(generation.Output.Emit(path, cancellationToken: TestContext.Current.CancellationToken).Success);
         using var output = new StringWriter();
-        return GeneratedFiles.Run(new(path, null, Path.Combine(_folder, "rbac"), null, isCheck), output, output);
+        return GeneratedFiles.Run(new(path, null, Path.Combine(_folder, "rbac"), null, null, isCheck), output, output);
     }
 }
