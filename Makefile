@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-micro bench-generator bench-decoding bench-queue bench-caching bench-failover chaos crd release-crd facts public-api pack native image sbom clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-micro bench-generator bench-decoding bench-queue bench-caching bench-failover chaos crd docs release-crd facts public-api pack native image sbom clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -66,8 +66,11 @@ chaos: control-plane ## 30 minutes of creates, scales, deletes, pod kills, API-s
 bench-queue: ## Time 100,000 keys through the work queue and 16 workers, and what they allocate
 	@$(run) benchmarks/Queue
 
-crd: ## Write crd/ and deploy/rbac/role.yaml anew from types and attributes
+crd: ## Write crd/, deploy/rbac/role.yaml and docs/reference anew from types and attributes
 	dotnet build --configuration $(CONFIGURATION) src/Ray.Operator
+
+docs: ## Write the documentation as a site, artifacts/docs: guides, the reference of RayCluster and of the packages' API; broken links fail
+	@eng/docs.sh
 
 release-crd: crd ## Keep the present definitions as released ones, which later changes must not break
 	mkdir -p crd/released

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole check, as CI runs it: control plane, strict build, formatting, every project under tests/.
+# The whole check, as CI runs it: control plane, strict build, formatting, documentation, every project under tests/.
 # The last line is always "N passed, N failed" (and ", N skipped" when there are any); the exit code says whether anything failed.
 # A step or a test project that ends without a result counts as one failure.
 set -uo pipefail
@@ -98,6 +98,9 @@ require "Prometheus' tools" eng/promtool.sh
 require "Build" dotnet build --configuration "$configuration" -p:ContinuousIntegrationBuild=true --nologo
 say "Formatting"
 dotnet format --verify-no-changes --no-restore </dev/null || problem 1 "formatting: run 'make format'"
+
+say "Documentation"
+eng/docs.sh -p:ContinuousIntegrationBuild=true </dev/null || problem 1 "documentation: run 'make docs'"
 
 for file in tests/*/*.csproj; do
   run_project "$(basename "$file" .csproj)"

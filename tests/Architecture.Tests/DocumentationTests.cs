@@ -13,10 +13,23 @@ public sealed class DocumentationTests
     {
         var targets = DocumentationRule.TargetsOf(File.ReadAllText(PathOf("Makefile")));
         var documents = Directory.EnumerateFiles(Repository.Root, "*.md").Select(file => Path.GetFileName(file))
-            .Concat(Repository.FilesOf("docs", "*.md")).ToList();
+            .Concat(new[] { "docs", "src", "samples", "benchmarks" }.SelectMany(folder => Repository.FilesOf(folder, "*.md"))).ToList();
 
         Assert.Contains("README.md", documents);
-        Violation.AssertNone(documents.SelectMany(path => DocumentationRule.Check(path, File.ReadAllText(PathOf(path)), Exists, targets)));
+        Assert.Contains("src/Kube.Core/README.md", documents);
+        Violation.AssertNone(documents.SelectMany(path => DocumentationRule.Check(path, Read(path), Exists, Read, targets)));
+    }
+
+    [Theory]
+    [InlineData("docs/README.md")]
+    [InlineData("docs/toc.yml")]
+    public void The_tables_of_contents_name_every_page(string path)
+    {
+        var contents = Read(path);
+
+        Assert.All(
+            Repository.FilesOf("docs", "*.md").Where(page => page is not "docs/README.md" && !page.StartsWith("docs/diagnostics/KCR", StringComparison.Ordinal)),
+            page => Assert.Contains(page["docs/".Length..], contents, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,21 +77,31 @@ public sealed class DocumentationTests
     [InlineData("see [it](gone.md)")]
     [InlineData("\n`make tea`")]
     [InlineData("$ make tea")]
+    [InlineData("## There\n[it](#elsewhere)")]
+    [InlineData("```\n# there\n```\n[it](#there)")]
     public void A_broken_promise_is_found(string text) =>
-        Assert.Single(DocumentationRule.Check("docs/a.md", text, _ => false, s_targets));
+        Assert.Single(DocumentationRule.Check("docs/a.md", text, _ => false, _ => "", s_targets));
 
     [Theory]
-    [InlineData("[it](https://example.com/gone.md), [here](#there)")]
+    [InlineData("[it](https://example.com/gone.md)")]
+    [InlineData("[here](#you--and-me_2)\n## `You` & [and me_2](https://example.com)!")]
+    [InlineData("## A\n## A\n[second](#a-1) <a id=\"b.C\"></a>[id](#b.C)")]
     [InlineData("operators make it so")]
     [InlineData("`make test`")]
-    public void What_promises_nothing_is_fine(string text) =>
-        Assert.Empty(DocumentationRule.Check("docs/a.md", text, _ => false, s_targets));
+    public void What_is_kept_or_promises_nothing_is_fine(string text) =>
+        Assert.Empty(DocumentationRule.Check("docs/a.md", text, _ => false, _ => "", s_targets));
 
     [Fact]
     public void Links_start_at_the_folder_of_the_document() =>
-        Assert.Empty(DocumentationRule.Check("docs/a.md", "[it](../README.md#limits)", path => path == "README.md", s_targets));
+        Assert.Empty(DocumentationRule.Check("docs/a.md", "[it](../README.md#limits)", path => path == "README.md", _ => "## Limits", s_targets));
+
+    [Fact]
+    public void Links_lead_to_headings_of_other_documents() =>
+        Assert.Single(DocumentationRule.Check("docs/a.md", "[it](b.md#limits)", _ => true, _ => "## Bounds", s_targets));
 
     private static string PathOf(string path) => Path.Combine(Repository.Root, path);
+
+    private static string Read(string path) => File.ReadAllText(PathOf(path));
 
     private static bool Exists(string path) => Path.Exists(PathOf(path));
 }
