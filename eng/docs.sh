@@ -11,7 +11,7 @@ readonly SITE=artifacts/docs
 # What docfx reads besides the pages. The operator's folder has all packages, with everything that they need.
 readonly ASSEMBLIES=artifacts/docs-sources/assemblies
 
-dotnet tool restore --verbosity quiet
+dotnet tool restore >/dev/null
 dotnet build src/Ray.Operator --configuration "$CONFIGURATION" --nologo --verbosity quiet "$@"
 
 rm -rf "$SITE" artifacts/docs-sources
