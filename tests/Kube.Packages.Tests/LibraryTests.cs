@@ -14,7 +14,7 @@ public sealed class LibraryTests(PackageFeed feed)
         Assert.Contains("description: 'How large the widget is: a description from a comment.'", written, StringComparison.Ordinal);
         Assert.Contains("maximum: 10", written, StringComparison.Ordinal);
         var page = consumer.PathOf("docs", "example.com_widgets.md");
-        Assert.Contains("| 1 to 10 |", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("1 to 10", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // A change of the types changes the file; the build after that has nothing to do.
         consumer.Replace("Widget.cs", "[Range(1, 10)]", "[Range(1, 20)]");
@@ -29,16 +29,21 @@ public sealed class LibraryTests(PackageFeed feed)
         Assert.DoesNotContain("kube-crd-writer.dll\" \"", unchanged, StringComparison.Ordinal);
 
         // Somebody edits a file, or forgets to commit it.
-        consumer.Replace("docs/example.com_widgets.md", "1 to 20", "1 to 11");
         consumer.Replace("crd/example.com_widgets.yaml", "maximum: 20", "maximum: 11");
         var strict = await consumer.BuildAsync("--no-restore", "-p:ContinuousIntegrationBuild=true");
         Assert.NotEqual(0, strict.ExitCode);
         Assert.Contains("'maximum: 11' instead of 'maximum: 20'", strict.Output, StringComparison.Ordinal);
-        Assert.Matches(@"example\.com_widgets\.md\(\d+\): error CRD001", strict.Output);
         var lenient = await consumer.BuildAsync("--no-restore");
         Assert.True(lenient.ExitCode == 0, lenient.Output);
         Assert.Equal(written, await File.ReadAllTextAsync(consumer.Crd, TestContext.Current.CancellationToken));
-        Assert.Contains("| 1 to 20 |", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        // The same with the page, which only the writer looks at.
+        consumer.Replace("docs/example.com_widgets.md", "1 to 20", "1 to 11");
+        var strictPage = await consumer.BuildAsync("--no-restore", "-p:ContinuousIntegrationBuild=true");
+        Assert.NotEqual(0, strictPage.ExitCode);
+        Assert.Matches(@"example\.com_widgets\.md\(\d+\): error CRD001", strictPage.Output);
+        await consumer.BuildCleanlyAsync("--no-restore");
+        Assert.Contains("1 to 20", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // A type that no schema can express is an error at its place.
         consumer.Replace("Widget.cs", "public int? ObservedSize { get; set; }", "public int? ObservedSize { get; set; }\n    public (int, int)? Pair { get; set; }");
