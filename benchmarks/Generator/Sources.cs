@@ -18,20 +18,25 @@ internal static class Sources
         return CSharpCompilation.Create(
             "Ray.Api",
             files.Select(f => Parse(File.ReadAllText(f), f)).Prepend(usings),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(a => MetadataReference.CreateFromFile(a)),
+            References(),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
     }
 
-    /// <summary>The compilation after an edit of one file.</summary>
+    /// <summary>The compilation after an edit of one file, which is named by its path in the project.</summary>
     public static CSharpCompilation Edit(CSharpCompilation compilation, string file, Func<string, string> edit)
     {
-        var old = compilation.SyntaxTrees.Single(t => Path.GetFileName(t.FilePath) == file);
+        var old = compilation.SyntaxTrees.Single(t => t.FilePath == Path.Combine(Project, file));
         var text = old.ToString();
         var changed = edit(text);
         return text == changed
             ? throw new InvalidOperationException($"The edit of {file} changes nothing.")
             : compilation.ReplaceSyntaxTree(old, Parse(changed, old.FilePath));
     }
+
+    // What this program runs on, without the project itself, should it be among that.
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(a => Path.GetFileName(a) != "Ray.Api.dll").Select(a => MetadataReference.CreateFromFile(a));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, s_options, path);
 
