@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 run := dotnet run --configuration $(CONFIGURATION) --project
 
 .DEFAULT_GOAL := help
-.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo bench bench-micro bench-generator bench-decoding bench-queue bench-caching bench-failover chaos crd docs release-crd facts public-api pack native image sbom clean
+.PHONY: help build format test test-cel test-clients control-plane cluster-up cluster-down demo pictures bench bench-micro bench-generator bench-decoding bench-queue bench-caching bench-failover chaos crd docs release-crd facts public-api pack native image sbom clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,10 +42,13 @@ cluster-down: ## Stop the control plane of cluster-up
 demo: control-plane ## Watch a Ray cluster come up, scale and go, on a control plane of its own
 	@$(run) eng/Demo
 
+pictures: ## Make the pictures of the documentation anew, docs/pictures/, from real runs (Linux with kubectl)
+	@$(run) eng/Pictures
+
 bench: control-plane native ## Measure the native operator with 200 and 1,000 clusters of 4 pods against a bare client that creates the same objects (10 minutes)
 	@RAY_OPERATOR_EXECUTABLE=$(CURDIR)/artifacts/native/ray-operator $(run) benchmarks/Scale
 
-bench-micro: ## Time the planner, reads of the cache, the queue and the decoder with BenchmarkDotNet
+bench-micro: ## Time the planner, reads of the cache, the queue, the decoder and the generator with BenchmarkDotNet
 	@$(run) benchmarks/Micro
 
 bench-generator: ## Time the generator: cold, after an edit, and its share of a clean build
