@@ -1,15 +1,18 @@
 using k8s.Models;
 using Kube;
+using Ray.Api.V1;
 using Ray.DevEnvironment;
 
 namespace Ray.Benchmarks.Scale;
 
 /// <summary>
-/// The least that any operator must do: a bare client creates the very objects that the operator made, and waits until the pods are ready.
+/// The least that any operator must do: a bare client creates the very objects that the operator made, and the RayClusters that its users did, and
+/// waits until the pods are ready.
 /// </summary>
 internal sealed class FloorRun(RayEnvironment environment)
 {
     private readonly ResourceClient<V1Pod> _pods = new(environment.Transport, BuiltInResources.Pods);
+    private readonly RayClusterClient _clusters = environment.RayClusters();
     private readonly ResourceClient<V1Service> _services = new(environment.Transport, BuiltInResources.Services);
 
     /// <summary>How many creates run at once, on both sides of the comparison.</summary>
@@ -28,14 +31,25 @@ internal sealed class FloorRun(RayEnvironment environment)
         return ([.. pods.Items.Select(pod => Copy(pod, ns))], [.. services.Items.Select(service => Copy(service, ns))]);
     }
 
+    /// <summary>Waits until a namespace has no services any more.</summary>
+    public async Task NoneLeftAsync(string ns, CancellationToken cancellationToken)
+    {
+        while ((await _services.ListAsync(ns, null, cancellationToken)).Items.Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+        }
+    }
+
     /// <summary>Creates the copies in a namespace of their own, waits until the pods are ready, and deletes the namespace.</summary>
     public async Task<Duration> MeasureAsync(
-        string ns, IReadOnlyList<V1Pod> pods, IReadOnlyList<V1Service> services, CancellationToken cancellationToken)
+        string ns, IReadOnlyList<RayCluster> clusters, IReadOnlyList<V1Pod> pods, IReadOnlyList<V1Service> services,
+        CancellationToken cancellationToken)
     {
         await using var space = await ScratchNamespace.CreateAsync(environment, ns, cancellationToken);
         await using var readiness = await Readiness<V1Pod>.WatchAsync(
             environment.Transport, BuiltInResources.Pods, ns, pods.Count, IsReady, cancellationToken);
         readiness.Start();
+        await Parallel.ForEachAsync(clusters, Parallelism(cancellationToken), async (cluster, ct) => await _clusters.CreateAsync(cluster, null, ct));
         await Parallel.ForEachAsync(services, Parallelism(cancellationToken), async (service, ct) => await _services.CreateAsync(service, null, ct));
         await Parallel.ForEachAsync(pods, Parallelism(cancellationToken), async (pod, ct) => await _pods.CreateAsync(pod, null, ct));
         return await readiness.AllAsync(cancellationToken);

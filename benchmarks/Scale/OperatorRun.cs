@@ -12,8 +12,8 @@ namespace Ray.Benchmarks.Scale;
 /// </summary>
 internal sealed class OperatorRun(RayEnvironment environment, int clusters, int workers)
 {
-    // The last events are written after the last status.
-    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(3);
+    // Events are written while nothing else is to be done, some of them after the last status.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(3);
 
     private readonly RayClusterClient _clusters = environment.RayClusters();
     private readonly FloorRun _floor = new(environment);
@@ -33,12 +33,11 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
 
         var cpu = @operator.ProcessorTime;
         ready.Start();
-        await ForEachClusterAsync((name, ct) => _clusters.CreateAsync(Clusters.Of(ns, name, ("small", workers)), null, ct), cancellationToken);
+        await ForEachClusterAsync((name, ct) => _clusters.CreateAsync(ClusterOf(ns, name), null, ct), cancellationToken);
         var duration = await ready.AllAsync(cancellationToken);
+        var requests = (await RequestsAsync(cancellationToken)).Skip(earlier).ToArray();
         var creation = @operator.ProcessorTime - cpu;
         var peak = @operator.PeakMemory;
-        await Task.Delay(s_settling, TimeProvider.System, cancellationToken);
-        var requests = (await environment.OperatorRequests.ReadAsync(cancellationToken)).Skip(earlier).ToArray();
         var (podCopies, serviceCopies) = await _floor.CopyAsync(ns, ns + "-floor", cancellationToken);
 
         cpu = @operator.ProcessorTime;
@@ -47,7 +46,11 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
         var deletion = @operator.ProcessorTime - cpu;
         await @operator.StopAsync(cancellationToken);
 
-        var floor = await _floor.MeasureAsync(ns + "-floor", podCopies, serviceCopies, cancellationToken);
+        // The garbage collector may still be at it.
+        await _floor.NoneLeftAsync(ns, cancellationToken);
+        var floorSpace = ns + "-floor";
+        RayCluster[] clusterCopies = [.. Enumerable.Range(0, clusters).Select(index => ClusterOf(floorSpace, NameOf(index)))];
+        var floor = await _floor.MeasureAsync(floorSpace, clusterCopies, podCopies, serviceCopies, cancellationToken);
         var writes = requests.Where(request => request.IsWrite).ToArray();
         return new(clusters, workers + 1, duration, floor)
         {
@@ -61,8 +64,27 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
         };
     }
 
+    // All requests, once no more came for a while.
+    private async Task<IReadOnlyList<AuditedRequest>> RequestsAsync(CancellationToken cancellationToken)
+    {
+        var requests = await environment.OperatorRequests.ReadAsync(cancellationToken);
+        int before;
+        do
+        {
+            before = requests.Count;
+            await Task.Delay(s_quiet, TimeProvider.System, cancellationToken);
+            requests = await environment.OperatorRequests.ReadAsync(cancellationToken);
+        }
+        while (requests.Count > before);
+        return requests;
+    }
+
     private Task ForEachClusterAsync(Func<string, CancellationToken, Task> act, CancellationToken cancellationToken) => Parallel.ForAsync(
-        0, clusters, FloorRun.Parallelism(cancellationToken), async (index, ct) => await act($"scale-{index}", ct));
+        0, clusters, FloorRun.Parallelism(cancellationToken), async (index, ct) => await act(NameOf(index), ct));
+
+    private RayCluster ClusterOf(string ns, string name) => Clusters.Of(ns, name, ("small", workers));
+
+    private static string NameOf(int index) => $"scale-{index}";
 
     // "/apis/ray.io/v1/namespaces/x/rayclusters/y/status?..." becomes "patch rayclusters/status 200".
     private static string KindOf(AuditedRequest request)

@@ -57,13 +57,20 @@ public sealed class RayEnvironment : IAsyncDisposable
     /// <summary>Starts everything but the operator.</summary>
     /// <param name="nodes">What the nodes look like; null for the defaults.</param>
     /// <param name="report">Told of each step, for people who wait; null for nobody.</param>
+    /// <param name="without">Controllers of Kubernetes that do not run, such as <c>endpoint</c>; null for none.</param>
     /// <param name="cancellationToken">Stops what was started.</param>
     public static async Task<RayEnvironment> StartAsync(
-        SimulatedNodesOptions? nodes = null, Action<string>? report = null, CancellationToken cancellationToken = default)
+        SimulatedNodesOptions? nodes = null, Action<string>? report = null, IReadOnlyList<string>? without = null,
+        CancellationToken cancellationToken = default)
     {
         report?.Invoke("Starting etcd, kube-apiserver, kube-controller-manager and kube-scheduler");
         var audit = new AuditLog(OperatorNamespace);
-        var plane = await ControlPlane.StartAsync(new() { ApiServerArguments = audit.ApiServerArguments }, cancellationToken);
+        var options = new ControlPlaneOptions
+        {
+            ApiServerArguments = audit.ApiServerArguments,
+            ControllerManagerArguments = [.. (without ?? []).Select(controller => $"--controllers=-{controller}")],
+        };
+        var plane = await ControlPlane.StartAsync(options, cancellationToken);
         try
         {
             report?.Invoke("Installing the CustomResourceDefinition and the operator's permissions");

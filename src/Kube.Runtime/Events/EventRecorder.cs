@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using k8s;
 using k8s.Models;
 using Kube.Runtime.Leadership;
@@ -10,7 +9,8 @@ namespace Kube.Runtime.Events;
 /// <summary>
 /// Tells people what a controller does, as events of <c>events.k8s.io/v1</c>. Recording never waits and never throws: events are sent in the
 /// background, identical ones are counted in a series, many that differ in their note alone become one, an object that is spoken of too often is
-/// spoken of less, and what cannot be sent is logged.
+/// spoken of less, and what cannot be sent is logged. Warnings are sent first; normal events wait while <see cref="EventRecorderOptions.IsBusy"/>
+/// says that more important work does.
 /// </summary>
 /// <remarks>Thread-safe. Call <see cref="DrainAsync"/> before the process ends.</remarks>
 public sealed class EventRecorder
@@ -19,7 +19,7 @@ public sealed class EventRecorder
     private readonly EventRecorderOptions _options;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
-    private readonly Channel<PendingEvent> _pending;
+    private readonly EventQueue _pending;
     private readonly SeriesCache _series;
     private readonly EventCorrelator _correlator;
     private readonly Task _sending;
@@ -40,7 +40,7 @@ public sealed class EventRecorder
         _time = time ?? TimeProvider.System;
         _series = new SeriesCache(options.SeriesWindow);
         _correlator = new EventCorrelator(options);
-        _pending = Channel.CreateBounded<PendingEvent>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        _pending = new EventQueue(options, _time);
         _sending = Task.Run(SendAllAsync);
     }
 
@@ -66,7 +66,7 @@ public sealed class EventRecorder
             EventNote.Cut(reason, 128),
             EventNote.Cut(action, 128),
             EventNote.Cut(note));
-        if (!_pending.Writer.TryWrite(new PendingEvent(key, regarding, _time.GetUtcNow().UtcDateTime, key.Note)))
+        if (!_pending.TryAdd(new PendingEvent(key, regarding, _time.GetUtcNow().UtcDateTime, key.Note)))
         {
             Interlocked.Increment(ref _dropped);
         }
@@ -75,13 +75,13 @@ public sealed class EventRecorder
     /// <summary>Refuses further events and waits until those recorded are sent.</summary>
     public Task DrainAsync(CancellationToken cancellationToken)
     {
-        _pending.Writer.TryComplete();
+        _pending.Complete();
         return _sending.WaitAsync(cancellationToken);
     }
 
     private async Task SendAllAsync()
     {
-        await foreach (var pending in _pending.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var pending in _pending.ReadAllAsync().ConfigureAwait(false))
         {
             await TrySendAsync(_correlator.Combine(pending)).ConfigureAwait(false);
             if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)

@@ -142,11 +142,14 @@ public static class KubernetesServices
         return services.AddHealthCheck(provider => provider.GetRequiredService<LeaderElector>().Health);
     }
 
-    /// <summary>Adds an event recorder; the host drains it last.</summary>
+    /// <summary>
+    /// Adds an event recorder; the host drains it last. Normal events wait while keys wait in the queue of a controller of this host, unless
+    /// <see cref="EventRecorderOptions.IsBusy"/> names something else.
+    /// </summary>
     public static IServiceCollection AddEventRecorder(this IServiceCollection services, EventRecorderOptions options) =>
         services.AddSingleton(provider => new EventRecorder(
             provider.GetRequiredService<IApiTransport>(),
-            options,
+            options with { IsBusy = options.IsBusy ?? new QueuesOfControllers(provider).AnyWaits },
             provider.GetRequiredService<ILogger<EventRecorder>>(),
             provider.GetService<TimeProvider>()));
 

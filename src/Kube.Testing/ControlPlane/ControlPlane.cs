@@ -134,7 +134,7 @@ public sealed class ControlPlane : IAsyncDisposable
     {
         var layout = new ControlPlaneLayout(options.DataDirectory ?? Directory.CreateTempSubdirectory("kube-testing-").FullName);
         var ports = LoopbackPorts.Pick(options.ApiServerPort);
-        var processes = new ControlPlaneProcesses(binaries, layout, ports, options.ApiServerArguments);
+        var processes = new ControlPlaneProcesses(binaries, layout, ports, options);
         ControlPlane? plane = null;
         try
         {

@@ -21,4 +21,7 @@ public sealed record ControlPlaneOptions
 
     /// <summary>Further arguments for kube-apiserver, after the built-in ones, such as <c>--feature-gates=...</c>.</summary>
     public IReadOnlyList<string> ApiServerArguments { get; init; } = [];
+
+    /// <summary>Further arguments for kube-controller-manager, after the built-in ones, such as <c>--controllers=-endpointslice</c>.</summary>
+    public IReadOnlyList<string> ControllerManagerArguments { get; init; } = [];
 }

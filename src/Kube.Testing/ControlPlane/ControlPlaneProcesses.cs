@@ -2,7 +2,7 @@ namespace Kube.Testing;
 
 /// <summary>The four processes: starts them in the order in which they need each other, and stops them in reverse.</summary>
 internal sealed class ControlPlaneProcesses(
-    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, IReadOnlyList<string> apiServerArguments)
+    ControlPlaneBinaries binaries, ControlPlaneLayout layout, LoopbackPorts ports, ControlPlaneOptions options)
     : IAsyncDisposable
 {
     // In order of start.
@@ -34,7 +34,7 @@ internal sealed class ControlPlaneProcesses(
             return;
         }
 
-        apiServer = Start(binaries.ApiServer, [.. ControlPlaneArguments.ApiServer(layout, ports), .. apiServerArguments]);
+        apiServer = Start(binaries.ApiServer, [.. ControlPlaneArguments.ApiServer(layout, ports), .. options.ApiServerArguments]);
         await Readiness.WaitForOkAsync(client, new Uri(ApiServerAddress, "readyz"), apiServer, cancellationToken);
     }
 
@@ -112,7 +112,9 @@ internal sealed class ControlPlaneProcesses(
     private static HttpClient NewEtcdClient() => new(new SocketsHttpHandler { UseProxy = false });
 
     private ChildProcess StartControllerManager(OptionalFlags flags) =>
-        controllerManager = Start(binaries.ControllerManager, [.. ControlPlaneArguments.ControllerManager(layout), .. flags.ControllerManager]);
+        controllerManager = Start(
+            binaries.ControllerManager,
+            [.. ControlPlaneArguments.ControllerManager(layout), .. flags.ControllerManager, .. options.ControllerManagerArguments]);
 
     private ChildProcess Start(string program, IEnumerable<string> arguments)
     {

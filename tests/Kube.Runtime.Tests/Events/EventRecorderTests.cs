@@ -19,9 +19,11 @@ public sealed class EventRecorderTests
         Metadata = new() { Name = "a", NamespaceProperty = "n", Uid = "u" },
     };
 
+    private static readonly DateTimeOffset s_start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
     private readonly ConcurrentQueue<JsonNode> _bodies = new();
     private readonly RecordingLogger _log = new();
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(s_start);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -144,6 +146,58 @@ public sealed class EventRecorderTests
 
     [Fact]
     public void Short_notes_are_kept() => Assert.Equal(new string('x', 1024), EventNote.Cut(new string('x', 1024)));
+
+    [Fact]
+    public async Task Normal_events_wait_while_other_work_does_and_warnings_do_not()
+    {
+        var busy = true;
+        await using var server = await StartAsync();
+        var recorder = NewRecorder(server, new("c") { IsBusy = () => busy });
+        recorder.Record(s_pod, EventType.Normal, "Later", "Act", "note");
+        recorder.Record(s_pod, EventType.Warning, "AtOnce", "Act", "note");
+        await AdvanceUntilSentAsync("AtOnce");
+        Assert.Equal(["AtOnce"], Reasons);
+
+        busy = false;
+        await AdvanceUntilSentAsync("Later");
+        Assert.Equal(["AtOnce", "Later"], Reasons);
+        Assert.InRange(_time.GetUtcNow() - s_start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(59));
+        await recorder.DrainAsync(Token);
+    }
+
+    [Fact]
+    public async Task No_normal_event_waits_longer_than_the_longest_delay()
+    {
+        await using var server = await StartAsync();
+        var recorder = NewRecorder(server, new("c") { IsBusy = () => true, MaxDelay = TimeSpan.FromSeconds(20) });
+        recorder.Record(s_pod, EventType.Normal, "Late", "Act", "note");
+        await AdvanceUntilSentAsync("Late");
+        Assert.True(_time.GetUtcNow() - s_start >= TimeSpan.FromSeconds(20));
+        await recorder.DrainAsync(Token);
+    }
+
+    [Fact]
+    public async Task At_the_end_nothing_waits_any_longer()
+    {
+        await using var server = await StartAsync();
+        var recorder = NewRecorder(server, new("c") { IsBusy = () => true });
+        recorder.Record(s_pod, EventType.Normal, "Last", "Act", "note");
+        await recorder.DrainAsync(Token);
+        Assert.Equal(["Last"], Reasons);
+    }
+
+    private IEnumerable<string?> Reasons => _bodies.Select(body => (string?)body["reason"]);
+
+    private async Task AdvanceUntilSentAsync(string reason)
+    {
+        while (!Reasons.Contains(reason))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(5, Token);
+        }
+    }
+
+    private EventRecorder NewRecorder(FaultServer server, EventRecorderOptions options) => new(server.Transport(), options, _log, _time);
 
     private async Task<FaultServer> StartAsync() => await FaultServer.StartAsync(async (_, context) =>
     {

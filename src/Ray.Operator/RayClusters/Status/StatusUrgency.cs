@@ -6,13 +6,12 @@ namespace Ray.Operator.RayClusters.Status;
 
 /// <summary>
 /// When a changed status is written. News that people and other controllers wait for is written at once; progress (counts, addresses)
-/// waits a
-/// moment, because more of it follows: pods of a cluster start together, and one write tells of all.
+/// waits a moment, because more of it follows: pods of a cluster start together, and one write tells of all.
 /// </summary>
 internal static class StatusUrgency
 {
     /// <summary>How long progress may wait. The cluster is never further behind than this.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Whether the state changed, a latch moved, or a failure began or ended.</summary>
     public static bool IsUrgent(RayClusterStatus? before, RayClusterStatus after) =>
