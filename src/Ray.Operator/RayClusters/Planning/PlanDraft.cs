@@ -14,10 +14,19 @@ internal sealed class PlanDraft(ClusterSnapshot snapshot)
     private readonly ImmutableArray<Notice>.Builder _notices = ImmutableArray.CreateBuilder<Notice>();
     private readonly ImmutableArray<Wait>.Builder _waits = ImmutableArray.CreateBuilder<Wait>();
     private readonly HashSet<V1Pod> _deleted = new(ReferenceEqualityComparer.Instance);
+
+    // Looked up once: of a thousand pods, asking each rule anew for labels would take longer than the rules do.
+    private readonly ILookup<string, V1Pod> _workers = snapshot.Workers.ToLookup(PodFacts.GroupOf, StringComparer.Ordinal);
     private ImmutableArray<SpecProblem> _problems = [];
 
     /// <summary>What is planned for.</summary>
     public ClusterSnapshot Snapshot { get; } = snapshot;
+
+    /// <summary>The head pods, terminating ones included.</summary>
+    public ImmutableArray<V1Pod> Heads { get; } = [.. snapshot.Heads];
+
+    /// <summary>Names of all groups that have workers, those that left the spec included.</summary>
+    public IEnumerable<string> GroupsOfWorkers => _workers.Select(group => group.Key);
 
     /// <summary>Set by a rule after which no other rule may speak.</summary>
     public bool IsStopped { get; private set; }
@@ -81,7 +90,7 @@ internal sealed class PlanDraft(ClusterSnapshot snapshot)
     public bool IsGoing(V1Pod pod) => PodFacts.IsTerminating(pod) || IsDeleted(pod);
 
     /// <summary>The pods of a worker group.</summary>
-    public IEnumerable<V1Pod> PodsOf(WorkerGroupSpec group) => Snapshot.Workers.Where(p => PodFacts.GroupOf(p) == group.GroupName);
+    public IEnumerable<V1Pod> PodsOf(WorkerGroupSpec group) => group.GroupName is { } name ? _workers[name] : [];
 
     /// <summary>The plan.</summary>
     public Plan ToPlan() => new()

@@ -11,7 +11,7 @@ namespace Ray.Operator.RayClusters.Status;
 internal static class StatusUrgency
 {
     /// <summary>How long progress may wait. The cluster is never further behind than this.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the state changed, a latch moved, or a failure began or ended.</summary>
     public static bool IsUrgent(RayClusterStatus? before, RayClusterStatus after) =>

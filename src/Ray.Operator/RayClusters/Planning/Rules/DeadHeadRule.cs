@@ -13,7 +13,7 @@ internal static class DeadHeadRule
             return;
         }
 
-        foreach (var head in draft.Snapshot.Heads.Where(h => !draft.IsGoing(h) && PodFacts.IsDead(h)))
+        foreach (var head in draft.Heads.Where(h => !draft.IsGoing(h) && PodFacts.IsDead(h)))
         {
             draft.Delete(head, DeletionCause.Dead, "the head ended");
         }

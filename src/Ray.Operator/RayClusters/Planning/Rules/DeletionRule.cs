@@ -68,7 +68,7 @@ internal static class DeletionRule
 
     private static void DeletePods(PlanDraft draft)
     {
-        foreach (var pod in draft.Snapshot.Heads.Concat(draft.Snapshot.Workers).Where(p => !draft.IsGoing(p)))
+        foreach (var pod in draft.Heads.Concat(draft.Snapshot.Workers).Where(p => !draft.IsGoing(p)))
         {
             draft.Delete(pod, DeletionCause.ClusterDeleted, "the cluster is being deleted");
         }

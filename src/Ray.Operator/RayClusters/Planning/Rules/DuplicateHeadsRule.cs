@@ -16,7 +16,7 @@ internal static class DuplicateHeadsRule
             return;
         }
 
-        var best = draft.Snapshot.Heads
+        var best = draft.Heads
             .Where(h => !draft.IsGoing(h))
             .OrderByDescending(PodFacts.IsReady)
             .ThenByDescending(PodFacts.IsRunning)

@@ -17,7 +17,7 @@ internal static class HeadMayStayDownRule
             || !annotations.TryGetValue(RayAnnotations.DisableProvisionedHeadRestart, out var value)
             || value != "true"
             || draft.Snapshot.IsStale(RayLabels.HeadGroupName)
-            || draft.Snapshot.Heads.Any(h => !draft.IsDeleted(h)))
+            || draft.Heads.Any(h => !draft.IsDeleted(h)))
         {
             return;
         }

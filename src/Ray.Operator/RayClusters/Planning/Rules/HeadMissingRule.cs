@@ -11,7 +11,7 @@ internal static class HeadMissingRule
     public static void Apply(PlanDraft draft)
     {
         var snapshot = draft.Snapshot;
-        if (snapshot.IsStale(RayLabels.HeadGroupName) || snapshot.Heads.Any(h => HoldsPlace(draft, h)))
+        if (snapshot.IsStale(RayLabels.HeadGroupName) || draft.Heads.Any(h => HoldsPlace(draft, h)))
         {
             return;
         }

@@ -44,7 +44,7 @@ internal static class RecreateRule
     {
         var workers = draft.Snapshot.Workers.Where(w => !draft.IsGoing(w)).ToList();
         var isFirstHalfDone = workers.Count == 0 && draft.Snapshot.Unseen.All(e => e.IsAroundPods);
-        foreach (var pod in isFirstHalfDone ? draft.Snapshot.Heads.Where(h => !draft.IsGoing(h)).ToList() : workers)
+        foreach (var pod in isFirstHalfDone ? draft.Heads.Where(h => !draft.IsGoing(h)).ToList() : workers)
         {
             draft.Delete(pod, DeletionCause.Recreated, "the spec changed and the upgrade strategy is Recreate");
         }

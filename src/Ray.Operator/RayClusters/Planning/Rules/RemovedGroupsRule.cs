@@ -8,6 +8,11 @@ internal static class RemovedGroupsRule
     public static void Apply(PlanDraft draft)
     {
         var groups = draft.Snapshot.Groups.Select(g => g.GroupName).ToHashSet();
+        if (draft.GroupsOfWorkers.All(groups.Contains))
+        {
+            return;
+        }
+
         foreach (var pod in draft.Snapshot.Workers)
         {
             var group = PodFacts.GroupOf(pod);
