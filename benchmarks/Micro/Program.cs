@@ -8,9 +8,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Ray.Benchmarks.Micro;
 
-// In this process: the repository's own build is what is measured, not a project that is generated and built apart.
+// In this process: the repository's own build is what is measured, not a project that is generated and built apart. Three rounds of warm-up would
+// end before the compiler has optimised what comes first.
 var config = ManualConfig.CreateEmpty()
-    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+    .AddJob(Job.ShortRun.WithWarmupCount(10).WithToolchain(InProcessEmitToolchain.Instance))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddExporter(MarkdownExporter.GitHub)

@@ -67,13 +67,15 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
     // All requests, once no more came for a while.
     private async Task<IReadOnlyList<AuditedRequest>> RequestsAsync(CancellationToken cancellationToken)
     {
-        var requests = await environment.OperatorRequests.ReadAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
+        var requests = await environment.OperatorRequests.ReadAsync(limit.Token);
         int before;
         do
         {
             before = requests.Count;
-            await Task.Delay(s_quiet, TimeProvider.System, cancellationToken);
-            requests = await environment.OperatorRequests.ReadAsync(cancellationToken);
+            await Task.Delay(s_quiet, TimeProvider.System, limit.Token);
+            requests = await environment.OperatorRequests.ReadAsync(limit.Token);
         }
         while (requests.Count > before);
         return requests;

@@ -182,7 +182,9 @@ public sealed class ChaosRun : IAsyncDisposable
     // It is no part of what is tried here: it gets a second chance, once.
     private async Task<bool> CollectAsync(IReadOnlyList<Violation> differences, TimeSpan waited, CancellationToken cancellationToken)
     {
-        if (waited < s_garbageTime || differences.Any(difference => !difference.IsGarbage))
+        // A cluster that was made anew waits until nothing of its predecessor is left.
+        var uncollected = differences.Where(difference => difference.IsGarbage).Select(difference => difference.Cluster).ToHashSet();
+        if (waited < s_garbageTime || differences.Any(difference => !uncollected.Contains(difference.Cluster)))
         {
             return false;
         }

@@ -68,7 +68,7 @@ internal static class Limits
     }
 
     private static IEnumerable<string> Each(JsonObject schema, string keyword, string which) =>
-        schema[keyword] is JsonObject element && !FieldType.HasTable(element) && KubernetesType.Find(element) is null
+        schema[keyword] is JsonObject element && KubernetesType.Find(element) is null
             ? Of(element).Select(limit => $"{which}: {limit}")
             : [];
 

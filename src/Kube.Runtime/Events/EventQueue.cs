@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 
 namespace Kube.Runtime.Events;
 
@@ -8,7 +8,7 @@ namespace Kube.Runtime.Events;
 /// a server that is busy already.
 /// </summary>
 /// <remarks>Any number may add; one reads.</remarks>
-internal sealed class EventQueue(EventRecorderOptions options, TimeProvider time)
+internal sealed class EventQueue(EventRecorderOptions options, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
@@ -17,14 +17,18 @@ internal sealed class EventQueue(EventRecorderOptions options, TimeProvider time
 
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<Entry> _entries = Channel.CreateUnboundedPrioritized<Entry>(new() { SingleReader = true });
-    private DateTime _lastBusy = DateTime.MinValue;
+    private long? _lastBusy;
     private long _sequence;
+    private bool _hasFailedToAsk;
+
+    /// <summary>How many wait.</summary>
+    public int Count => _entries.Reader.Count;
 
     /// <summary>Adds an event.</summary>
-    /// <returns>False if too many wait, or no more are taken.</returns>
+    /// <returns>False if too many wait, or no more are taken. Normal events leave room for as many warnings as there may be of them.</returns>
     public bool TryAdd(PendingEvent pending) =>
-        _entries.Reader.Count < options.Capacity
-        && _entries.Writer.TryWrite(new(pending, Interlocked.Increment(ref _sequence)));
+        Count < (pending.Key.Type == EventType.Warning ? 2L * options.Capacity : options.Capacity)
+        && _entries.Writer.TryWrite(new(pending, time.GetTimestamp(), Interlocked.Increment(ref _sequence)));
 
     /// <summary>Takes no more events. Those that wait are to be sent at once.</summary>
     public void Complete()
@@ -34,15 +38,15 @@ internal sealed class EventQueue(EventRecorderOptions options, TimeProvider time
     }
 
     /// <summary>The events, each when it may be sent, until there are none and no more are taken.</summary>
-    public async IAsyncEnumerable<PendingEvent> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<PendingEvent> ReadAllAsync()
     {
-        while (await _entries.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await _entries.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (_entries.Reader.TryPeek(out var next))
             {
-                if (MustWait(next.Event))
+                if (MustWait(next))
                 {
-                    await Task.WhenAny(Task.Delay(s_pause, time, cancellationToken), _completed.Task).ConfigureAwait(false);
+                    await Task.WhenAny(Task.Delay(s_pause, time), _completed.Task).ConfigureAwait(false);
                 }
                 else if (_entries.Reader.TryRead(out var taken))
                 {
@@ -52,26 +56,44 @@ internal sealed class EventQueue(EventRecorderOptions options, TimeProvider time
         }
     }
 
-    private bool MustWait(PendingEvent next)
+    private bool MustWait(Entry next)
     {
-        if (options.IsBusy is not { } isBusy || next.Key.Type == EventType.Warning || _completed.Task.IsCompleted)
+        if (!next.IsNormal || _completed.Task.IsCompleted)
         {
             return false;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        if (isBusy())
+        if (IsBusy())
         {
-            _lastBusy = now;
+            _lastBusy = time.GetTimestamp();
         }
 
-        return now - _lastBusy < s_quiet && now - next.At < options.MaxDelay;
+        return _lastBusy is { } lastBusy && time.GetElapsedTime(lastBusy) < s_quiet && time.GetElapsedTime(next.Since) < options.MaxDelay;
     }
 
-    private readonly record struct Entry(PendingEvent Event, long Sequence) : IComparable<Entry>
+    // Whoever cannot answer must not end the sending.
+    private bool IsBusy()
     {
-        public int CompareTo(Entry other) => (IsNormal, Sequence).CompareTo((other.IsNormal, other.Sequence));
+        try
+        {
+            return options.IsBusy?.Invoke() == true;
+        }
+        catch (Exception e)
+        {
+            if (!_hasFailedToAsk)
+            {
+                _hasFailedToAsk = true;
+                logger.LogWarning("Events do not wait for other work: asking for it failed: {Problem}", e.Message);
+            }
 
-        private bool IsNormal => Event.Key.Type == EventType.Normal;
+            return false;
+        }
+    }
+
+    private readonly record struct Entry(PendingEvent Event, long Since, long Sequence) : IComparable<Entry>
+    {
+        public bool IsNormal => Event.Key.Type == EventType.Normal;
+
+        public int CompareTo(Entry other) => (IsNormal, Sequence).CompareTo((other.IsNormal, other.Sequence));
     }
 }

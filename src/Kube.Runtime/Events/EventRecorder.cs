@@ -40,7 +40,7 @@ public sealed class EventRecorder
         _time = time ?? TimeProvider.System;
         _series = new SeriesCache(options.SeriesWindow);
         _correlator = new EventCorrelator(options);
-        _pending = new EventQueue(options, _time);
+        _pending = new EventQueue(options, _time, _logger);
         _sending = Task.Run(SendAllAsync);
     }
 
@@ -71,6 +71,9 @@ public sealed class EventRecorder
             Interlocked.Increment(ref _dropped);
         }
     }
+
+    /// <summary>How many events wait to be sent.</summary>
+    internal int Waiting => _pending.Count;
 
     /// <summary>Refuses further events and waits until those recorded are sent.</summary>
     public Task DrainAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ public sealed record EventRecorderOptions(string ReportingController)
     /// <summary>Which instance reports. Default: the name of the machine, which in a pod is the pod's.</summary>
     public string ReportingInstance { get; init; } = Environment.MachineName;
 
-    /// <summary>Events that may wait to be sent; more are dropped, and their number logged. Default 10000.</summary>
+    /// <summary>Normal events that may wait to be sent, and warnings; more are dropped, and their number logged. Default 10000 of each.</summary>
     public int Capacity { get; init; } = 10_000;
 
     /// <summary>An identical event within this time raises the count of the first instead of making another object. Default 6 minutes.</summary>
@@ -30,7 +30,7 @@ public sealed record EventRecorderOptions(string ReportingController)
 
     /// <summary>
     /// Whether work waits that matters more than the story of it, such as objects to reconcile. While it says so, and a second longer, normal events
-    /// wait; warnings never do. Asked ten times a second at most, and only while a normal event waits; must not throw. Default null: nothing waits.
+    /// wait; warnings never do. Asked ten times a second at most, and only while a normal event waits. Default null: nothing waits.
     /// The host's recorder asks its controllers, unless this is set.
     /// </summary>
     public Func<bool>? IsBusy { get; init; }

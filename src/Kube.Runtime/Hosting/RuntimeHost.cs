@@ -13,6 +13,9 @@ namespace Kube.Runtime.Hosting;
 /// </summary>
 internal sealed class RuntimeHost : IHostedService, IDisposable
 {
+    // Thousands may wait, and another process waits for the lease, which is given back after them.
+    private static readonly TimeSpan s_lastEvents = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<IRuntimeComponent> _components;
     private readonly EventRecorder? _events;
     private readonly LeaderElector? _elector;
@@ -59,7 +62,7 @@ internal sealed class RuntimeHost : IHostedService, IDisposable
         await _always.StopAsync(cancellationToken).ConfigureAwait(false);
         if (_events is not null)
         {
-            await _events.DrainAsync(cancellationToken).ConfigureAwait(false);
+            await SendLastEventsAsync(_events, cancellationToken).ConfigureAwait(false);
         }
 
         await _stopHolding.CancelAsync().ConfigureAwait(false);
@@ -76,6 +79,20 @@ internal sealed class RuntimeHost : IHostedService, IDisposable
         _always.Dispose();
         _stopAcquiring.Dispose();
         _stopHolding.Dispose();
+    }
+
+    private async Task SendLastEventsAsync(EventRecorder events, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_lastEvents);
+        try
+        {
+            await events.DrainAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _logger.LogWarning("{Count} events were not sent within the {Seconds} s that the end of the process waits for them.", events.Waiting, s_lastEvents.TotalSeconds);
+        }
     }
 
     private async Task LeadAsync(LeaderElector elector)

@@ -151,18 +151,58 @@ public sealed class EventRecorderTests
     public async Task Normal_events_wait_while_other_work_does_and_warnings_do_not()
     {
         var busy = true;
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await StartAsync();
-        var recorder = NewRecorder(server, new("c") { IsBusy = () => busy });
+        var recorder = NewRecorder(server, new("c")
+        {
+            MaxDelay = TimeSpan.FromDays(1),
+            IsBusy = () =>
+            {
+                asked.TrySetResult();
+                return Volatile.Read(ref busy);
+            },
+        });
         recorder.Record(s_pod, EventType.Normal, "Later", "Act", "note");
+        await asked.Task.WaitAsync(Token);
         recorder.Record(s_pod, EventType.Warning, "AtOnce", "Act", "note");
         await AdvanceUntilSentAsync("AtOnce");
         Assert.Equal(["AtOnce"], Reasons);
 
-        busy = false;
+        var freed = _time.GetUtcNow();
+        Volatile.Write(ref busy, false);
         await AdvanceUntilSentAsync("Later");
         Assert.Equal(["AtOnce", "Later"], Reasons);
-        Assert.InRange(_time.GetUtcNow() - s_start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(59));
+
+        // A second without work, less the pause since it was last asked.
+        Assert.True(_time.GetUtcNow() - freed >= TimeSpan.FromMilliseconds(800));
         await recorder.DrainAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_question_for_other_work_that_fails_holds_nothing_up_and_is_logged_once()
+    {
+        await using var server = await StartAsync();
+        var recorder = NewRecorder(server, new("c") { IsBusy = () => throw new InvalidOperationException("nobody knows") });
+        recorder.Record(s_pod, EventType.Normal, "One", "Act", "note");
+        recorder.Record(s_pod, EventType.Normal, "Two", "Act", "note");
+        await recorder.DrainAsync(Token);
+        Assert.Equal(["One", "Two"], Reasons);
+        Assert.True(_log.Lines.Count(line => line.Contains("nobody knows", StringComparison.Ordinal)) <= 1);
+    }
+
+    [Fact]
+    public async Task Normal_events_that_wait_leave_room_for_warnings()
+    {
+        await using var server = await StartAsync();
+        var recorder = NewRecorder(server, new("c") { IsBusy = () => true, Capacity = 2 });
+        foreach (var name in new[] { "One", "Two", "Three" })
+        {
+            recorder.Record(s_pod, EventType.Normal, name, "Act", "note");
+        }
+
+        recorder.Record(s_pod, EventType.Warning, "Broke", "Act", "note");
+        await recorder.DrainAsync(Token);
+        Assert.Equal(["Broke", "One", "Two"], Reasons.Order(StringComparer.Ordinal));
     }
 
     [Fact]

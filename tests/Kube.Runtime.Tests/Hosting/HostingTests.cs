@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using k8s.Models;
 using Kube.Runtime.Client;
+using Kube.Runtime.Events;
 using Kube.Runtime.Hosting;
 using Kube.Runtime.Tests.Logging;
 using Kube.Runtime.Tests.Server;
@@ -83,6 +84,25 @@ public sealed class HostingTests
         await host.StopAsync(Token);
 
         Assert.Equal(["controller", "cache"], stopped);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_five_seconds_for_the_last_events_and_says_how_many_were_lost()
+    {
+        var log = new RecordingLogger();
+        await using var server = await FaultServer.StartAsync((_, context) => context.HangAsync());
+        using var host = NewHost(services => services.AddKubernetes(server.Connection).AddEventRecorder(new("test")), log);
+        await host.StartAsync(Token);
+        var events = host.Services.GetRequiredService<EventRecorder>();
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            events.Record(new V1ObjectReference { Kind = "Pod", Name = name, NamespaceProperty = "n" }, EventType.Normal, "Reason", "Act", "note");
+        }
+
+        await host.StopAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+
+        // One of them is on its way.
+        Assert.Contains(log.Lines, line => line.Contains("2 events were not sent within the 5 s", StringComparison.Ordinal));
     }
 
     private static IHost NewHost(Action<IServiceCollection> add, ILogger? log = null)
