@@ -34,7 +34,7 @@ internal sealed class Workshop : IDisposable
     public void Use(TerminalWindow window)
     {
         const string Line = "export KUBECONFIG=";
-        KubeConfig = window.Rows.Select(TextOf).Where(row => row.Contains(Line, StringComparison.Ordinal)).Select(row => row.Split(Line)[1].Trim()).First();
+        KubeConfig = window.Rows.Select(Cell.TextOf).Where(row => row.Contains(Line, StringComparison.Ordinal)).Select(row => row.Split(Line)[1].Trim()).First();
     }
 
     /// <summary>Waits until a window shows as many rows that hold a text.</summary>
@@ -42,11 +42,11 @@ internal sealed class Workshop : IDisposable
     public static async Task UntilAsync(TerminalWindow window, string text, int rows = 1)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
-        while (window.Rows.Count(row => TextOf(row).Contains(text, StringComparison.Ordinal)) < rows)
+        while (window.Rows.Count(row => Cell.TextOf(row).Contains(text, StringComparison.Ordinal)) < rows)
         {
             if (timeout.IsCancellationRequested)
             {
-                throw new TimeoutException($"The window does not show '{text}' {rows} time(s):\n{string.Join('\n', window.Rows.Select(TextOf))}");
+                throw new TimeoutException($"The window does not show '{text}' {rows} time(s):\n{string.Join('\n', window.Rows.Select(Cell.TextOf))}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
@@ -55,6 +55,4 @@ internal sealed class Workshop : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static string TextOf(IReadOnlyList<Cell> row) => string.Concat(row.Select(cell => cell.Letter));
 }

@@ -76,5 +76,5 @@ public sealed class TerminalScreenTests
         return screen;
     }
 
-    private static IEnumerable<string> RowsOf(TerminalScreen screen) => screen.Rows.Select(row => string.Concat(row.Select(cell => cell.Letter)));
+    private static IEnumerable<string> RowsOf(TerminalScreen screen) => screen.Rows.Select(Cell.TextOf);
 }

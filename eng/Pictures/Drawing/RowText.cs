@@ -14,9 +14,9 @@ internal static partial class RowText
     /// <param name="masks">What it may not show.</param>
     public static string Draw(IReadOnlyList<Cell> row, Masks masks)
     {
-        var text = masks.Apply(string.Concat(row.Select(cell => cell.Letter)));
+        var text = masks.Apply(Cell.TextOf(row));
         var result = new StringBuilder();
-        foreach (var (start, end) in Runs(row))
+        foreach (var (start, end) in Runs.Of([.. row.Select(cell => cell.Style)]))
         {
             // Blanks between columns are not drawn: without a colour of their own there is nothing to see.
             foreach (Match words in Words().Matches(text[start..end]))
@@ -26,20 +26,6 @@ internal static partial class RowText
         }
 
         return result.ToString();
-    }
-
-    // Where the style stays the same.
-    private static IEnumerable<(int Start, int End)> Runs(IReadOnlyList<Cell> row)
-    {
-        var start = 0;
-        for (var i = 1; i <= row.Count; i++)
-        {
-            if (i == row.Count || row[i].Style != row[start].Style)
-            {
-                yield return (start, i);
-                start = i;
-            }
-        }
     }
 
     private static void Append(StringBuilder result, string words, int column, TextStyle style)

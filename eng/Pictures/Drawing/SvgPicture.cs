@@ -63,23 +63,12 @@ internal static class SvgPicture
         for (var row = 0; row < shown.Max(rows => rows.Count); row++)
         {
             var baseline = top + (row * Measures.Row) + Measures.Font;
-            foreach (var (text, range) in Ranges([.. shown.Select(rows => row < rows.Count ? rows[row] : "")]).Where(part => part.Text.Length > 0))
-            {
-                body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({Measures.Padding} {baseline})\"{animation.ClassOf(range)}>{text}</g>\n");
-            }
-        }
-    }
+            string[] texts = [.. shown.Select(rows => row < rows.Count ? rows[row] : "")];
 
-    // What stays the same from frame to frame is drawn once.
-    private static IEnumerable<(string Text, FrameRange Range)> Ranges(IReadOnlyList<string> texts)
-    {
-        var first = 0;
-        for (var i = 1; i <= texts.Count; i++)
-        {
-            if (i == texts.Count || texts[i] != texts[first])
+            // What stays the same from frame to frame is drawn once.
+            foreach (var (first, end) in Runs.Of(texts).Where(run => texts[run.Start].Length > 0))
             {
-                yield return (texts[first], new(first, i));
-                first = i;
+                body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({Measures.Padding} {baseline})\"{animation.ClassOf(new(first, end))}>{texts[first]}</g>\n");
             }
         }
     }

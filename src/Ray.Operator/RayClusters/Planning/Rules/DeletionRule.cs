@@ -57,7 +57,7 @@ internal static class DeletionRule
         }
 
         DeletePods(draft);
-        if (snapshot.Heads.Any() || snapshot.IsStale(RayLabels.HeadGroupName) || !snapshot.UnreadablePods.IsEmpty)
+        if (draft.Heads.Any() || snapshot.IsStale(RayLabels.HeadGroupName) || !snapshot.UnreadablePods.IsEmpty)
         {
             draft.WaitFor("the head to be gone", deadline);
             return;

@@ -22,7 +22,7 @@ internal static class RecreateRule
         }
 
         var hash = SpecHash.Of(snapshot.Cluster);
-        foreach (var head in snapshot.Heads.Where(h => !PodFacts.IsTerminating(h) && IsOfAnotherVersion(h, snapshot)))
+        foreach (var head in draft.Heads.Where(h => !PodFacts.IsTerminating(h) && IsOfAnotherVersion(h, snapshot)))
         {
             draft.Add(new StampHead(
                 head,
@@ -34,7 +34,7 @@ internal static class RecreateRule
                 "another version of the operator made the head"));
         }
 
-        if (snapshot.Heads.Any(h => !IsOfAnotherVersion(h, snapshot) && IsOutdated(h, hash)))
+        if (draft.Heads.Any(h => !IsOfAnotherVersion(h, snapshot) && IsOutdated(h, hash)))
         {
             Replace(draft);
         }
