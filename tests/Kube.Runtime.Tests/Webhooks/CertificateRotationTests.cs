@@ -41,6 +41,18 @@ public sealed class CertificateRotationTests
     }
 
     [Fact]
+    public void AnAuthorityIsTrustedForItsWholeDelayEvenWhenTheNextCertificateIsDue()
+    {
+        var first = Next(null, s_start, null)!;
+        var prepared = Next(first, s_start.AddDays(7), s_start)!;
+        var promoted = Next(prepared, prepared.Since.AddMinutes(1), prepared.Since)!;
+
+        var due = s_options with { RenewBefore = s_options.Lifetime - TimeSpan.FromSeconds(1) };
+        var soon = promoted.Since.AddMinutes(9);
+        Assert.Null(CertificateRotation.Next(promoted, due, soon, promoted.Since, () => Issue(due, soon)));
+    }
+
+    [Fact]
     public void ACertificateThatEndedIsReplacedAtOnce()
     {
         var first = Next(null, s_start, null)!;

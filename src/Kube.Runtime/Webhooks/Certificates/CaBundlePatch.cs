@@ -8,8 +8,8 @@ namespace Kube.Runtime.Webhooks;
 internal static class CaBundlePatch
 {
     /// <summary>
-    /// The patch; null when the object has the bundle, or names no webhook. Fails instead of writing when webhooks changed places since the
-    /// object was read.
+    /// The patch; null when the object has the bundle, or names no webhook. It bears the resource version that was read, so the API server answers
+    /// with a conflict when the object changed since.
     /// </summary>
     public static JsonArray? For(TrustTargetKind kind, JsonObject target, string bundle)
     {
@@ -24,26 +24,25 @@ internal static class CaBundlePatch
             var webhooks = target["webhooks"] as JsonArray ?? [];
             for (var index = 0; index < webhooks.Count; index++)
             {
-                var path = string.Create(CultureInfo.InvariantCulture, $"/webhooks/{index}");
-                if (Add(operations, webhooks[index]?["clientConfig"], path + "/clientConfig", wanted))
-                {
-                    operations.Insert(operations.Count - 1, Operation("test", path + "/name", webhooks[index]?["name"]));
-                }
+                Add(operations, webhooks[index]?["clientConfig"], string.Create(CultureInfo.InvariantCulture, $"/webhooks/{index}/clientConfig"), wanted);
             }
         }
 
-        return operations.Count == 0 ? null : operations;
-    }
-
-    private static bool Add(JsonArray operations, JsonNode? clientConfig, string path, string wanted)
-    {
-        if (clientConfig is not JsonObject config || (string?)config["caBundle"] == wanted)
+        if (operations.Count == 0)
         {
-            return false;
+            return null;
         }
 
-        operations.Add((JsonNode)Operation("add", path + "/caBundle", wanted));
-        return true;
+        operations.Insert(0, Operation("replace", "/metadata/resourceVersion", target["metadata"]?["resourceVersion"]));
+        return operations;
+    }
+
+    private static void Add(JsonArray operations, JsonNode? clientConfig, string path, string wanted)
+    {
+        if (clientConfig is JsonObject config && (string?)config["caBundle"] != wanted)
+        {
+            operations.Add((JsonNode)Operation("add", path + "/caBundle", wanted));
+        }
     }
 
     private static JsonObject Operation(string op, string path, JsonNode? value) =>

@@ -39,14 +39,18 @@ internal static class CertificateRotation
             return now - trustedSince >= options.TrustDelay ? state with { Active = next, Next = null, Since = now } : null;
         }
 
+        // Before the next one is prepared, even one that is due: a replica may still serve what the oldest authority signed.
+        if (state.Authorities.Count > 1)
+        {
+            return now - state.Since >= options.RetireDelay ? state with { Authorities = [state.Active.AuthorityPem], Since = now } : null;
+        }
+
         if (state.Active.NotAfter - now <= options.RenewBefore)
         {
             var following = issue();
             return state with { Next = following, Authorities = [state.Active.AuthorityPem, following.AuthorityPem], Since = now };
         }
 
-        return state.Authorities.Count > 1 && now - state.Since >= options.RetireDelay
-            ? state with { Authorities = [state.Active.AuthorityPem], Since = now }
-            : null;
+        return null;
     }
 }

@@ -1,8 +1,6 @@
 using System.Net.Security;
-using System.Text.Json.Nodes;
 using k8s.Models;
 using Kube.Runtime.Hosting;
-using Kube.Runtime.Webhooks.Reviews;
 using Microsoft.Extensions.Logging;
 
 namespace Kube.Runtime.Webhooks;
@@ -17,8 +15,8 @@ namespace Kube.Runtime.Webhooks;
 /// </remarks>
 public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
 {
-    private readonly IApiTransport _transport;
     private readonly ResourceClient<V1Secret> _secrets;
+    private readonly TrustTargets _targets;
     private readonly ManagedCertificateOptions _options;
     private readonly ILogger<ManagedCertificate> _logger;
     private readonly TimeProvider _time;
@@ -33,11 +31,11 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        _transport = transport;
         _secrets = new(transport, BuiltInResources.Secrets);
         _options = options;
         _logger = logger;
         _time = time ?? TimeProvider.System;
+        _targets = new(transport, options.Targets, Name, logger);
     }
 
     /// <inheritdoc/>
@@ -80,26 +78,37 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
     /// <returns>Whether there is more to do at once.</returns>
     private async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
+        // Before the Secret: a bundle that is older than what a target holds by now is then refused, however long this replica was held up.
+        var targets = await _targets.ReadAsync(cancellationToken).ConfigureAwait(false);
         var secret = await FindAsync(cancellationToken).ConfigureAwait(false);
         var state = secret is null ? null : CertificateSecret.Read(secret);
         if (state is not null)
         {
             Serve(state.Active);
+            var outcome = await _targets.TellAsync(targets, state.Bundle, cancellationToken).ConfigureAwait(false);
+            if (outcome == TrustOutcome.Changed)
+            {
+                return true;
+            }
+
+            NoteTrust(state.Bundle, outcome);
         }
 
         var now = _time.GetUtcNow();
-        if (state is not null && await TellAsync(state.Bundle, cancellationToken).ConfigureAwait(false))
-        {
-            _told = _told?.Bundle == state.Bundle ? _told : (state.Bundle, now);
-            _ready.TrySetResult();
-        }
-        else
-        {
-            _told = null;
-        }
-
         var next = CertificateRotation.Next(state, _options, now, _told?.Since, () => CertificateIssuer.Issue(_options.Names, now, _options.Lifetime));
         return next is not null && await StoreAsync(secret, next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void NoteTrust(string bundle, TrustOutcome outcome)
+    {
+        if (outcome == TrustOutcome.Failed)
+        {
+            _told = null;
+            return;
+        }
+
+        _told = outcome == TrustOutcome.Known && _told?.Bundle == bundle ? _told : (bundle, _time.GetUtcNow());
+        _ready.TrySetResult();
     }
 
     private async Task<V1Secret?> FindAsync(CancellationToken cancellationToken)
@@ -146,37 +155,5 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
             _current = CertificateLoader.Context(pair.CertificatePem, pair.KeyPem);
             _servedPem = pair.CertificatePem;
         }
-    }
-
-    /// <summary>Writes the bundle wherever it is not yet.</summary>
-    /// <returns>Whether all targets have it.</returns>
-    private async Task<bool> TellAsync(string bundle, CancellationToken cancellationToken)
-    {
-        var all = true;
-        foreach (var target in _options.Targets)
-        {
-            try
-            {
-                var current = await _transport.SendAsync(new(HttpMethod.Get, target.Path), PatchJson.Default.JsonObject, cancellationToken).ConfigureAwait(false);
-                if (CaBundlePatch.For(target.Kind, current, bundle) is { } operations)
-                {
-                    await PatchAsync(target, operations, cancellationToken).ConfigureAwait(false);
-                    _logger.LogInformation("{Target} trusts the {Name}.", target, Name);
-                }
-            }
-            catch (ApiException e) when (!cancellationToken.IsCancellationRequested)
-            {
-                _logger.LogWarning("{Target} does not know the authority of the {Name} yet: {Reason}", target, Name, e.Message);
-                all = false;
-            }
-        }
-
-        return all;
-    }
-
-    private Task PatchAsync(TrustTarget target, JsonArray operations, CancellationToken cancellationToken)
-    {
-        var patch = Patch.Json(operations);
-        return _transport.SendAsync(new(HttpMethod.Patch, target.Path) { Body = patch.Body, ContentType = patch.ContentType }, cancellationToken);
     }
 }
