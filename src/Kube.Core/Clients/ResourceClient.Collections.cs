@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using k8s.Models;
 
 namespace Kube;
 
@@ -83,7 +84,7 @@ public sealed partial class ResourceClient<T>
             throw new ArgumentException($"{Type.Definition.Kind} is namespaced: name the namespace to delete in.", nameof(@namespace));
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(DeleteBody.Of(options ?? new()), KubeJsonContext.Default.V1DeleteOptions);
+        var body = JsonSerializer.SerializeToUtf8Bytes(DeleteBody.Of(options ?? new()), KubeJson.TypeInfo<V1DeleteOptions>(KubeJsonContext.Default));
         var request = Request(HttpMethod.Delete, Path(@namespace), RequestQuery.Of(selection)) with { Body = body };
         await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }

@@ -12,7 +12,7 @@ public sealed partial class ResourceClient<T>
     /// <summary>Reads the scale of an object.</summary>
     public Task<V1Scale> GetScaleAsync(string name, string? @namespace, CancellationToken cancellationToken = default) =>
         transport.SendAsync(
-            Request(HttpMethod.Get, Path(@namespace, name, Scale), ""), KubeJsonContext.Default.V1Scale, cancellationToken);
+            Request(HttpMethod.Get, Path(@namespace, name, Scale), ""), KubeJson.TypeInfo<V1Scale>(KubeJsonContext.Default), cancellationToken);
 
     /// <summary>Sets the wanted number of replicas, whatever it was.</summary>
     public Task<V1Scale> ScaleAsync(
@@ -27,7 +27,7 @@ public sealed partial class ResourceClient<T>
         ArgumentNullException.ThrowIfNull(patch);
         var request = Request(HttpMethod.Patch, Path(@namespace, name, Scale), RequestQuery.Of(options));
         return transport.SendAsync(
-            request with { Body = patch.Body, ContentType = patch.ContentType }, KubeJsonContext.Default.V1Scale, cancellationToken);
+            request with { Body = patch.Body, ContentType = patch.ContentType }, KubeJson.TypeInfo<V1Scale>(KubeJsonContext.Default), cancellationToken);
     }
 
     /// <summary>Replaces the scale. With a resource version in its metadata it fails with a conflict when the object was written meanwhile.</summary>
@@ -35,7 +35,7 @@ public sealed partial class ResourceClient<T>
         string name, string? @namespace, V1Scale scale, WriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scale);
-        var json = KubeJsonContext.Default.V1Scale;
+        var json = KubeJson.TypeInfo<V1Scale>(KubeJsonContext.Default);
         var body = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(scale, json), json)!;
         (body.ApiVersion, body.Kind) = ("autoscaling/v1", "Scale");
         body.Metadata ??= new();

@@ -64,7 +64,7 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
         T resource, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
         transport.SendAsync(
             CreateRequest(resource, options) with { OmitManagedFields = true },
-            KubeUntypedJsonContext.Default.PartialObjectMetadata,
+            KubeJson.TypeInfo<PartialObjectMetadata>(KubeUntypedJsonContext.Default),
             cancellationToken);
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed partial class ResourceClient<T>(IApiTransport transport, ResourceT
     public async Task DeleteAsync(
         string name, string? @namespace, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(DeleteBody.Of(options ?? new()), KubeJsonContext.Default.V1DeleteOptions);
+        var body = JsonSerializer.SerializeToUtf8Bytes(DeleteBody.Of(options ?? new()), KubeJson.TypeInfo<V1DeleteOptions>(KubeJsonContext.Default));
         var request = Request(HttpMethod.Delete, Path(@namespace, name), "") with { Body = body };
 
         // The answer is the object or a Status, as the kind pleases; only its success matters.

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -12,52 +11,29 @@ namespace Kube;
 /// </summary>
 public static class KubeJson
 {
-    private static readonly ConditionalWeakTable<JsonSerializerContext, JsonSerializerOptions> s_options = [];
-
     /// <summary>The JSON of a type that the context knows.</summary>
     /// <param name="context">The context. What its options say besides stays so: further converters, enums as text.</param>
     /// <typeparam name="T">The type.</typeparam>
     /// <exception cref="NotSupportedException">The context has no <c>[JsonSerializable]</c> for the type.</exception>
+    /// <exception cref="InvalidOperationException">The context is an <see cref="ISharedJsonContext"/> and has options of its own.</exception>
     public static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return (JsonTypeInfo<T>)s_options.GetValue(context, OptionsOf).GetTypeInfo(typeof(T));
+        return Known<T>.Types.GetValue(context, static known => Known<T>.Find(known));
     }
 
-    private static JsonSerializerOptions OptionsOf(JsonSerializerContext context)
+    // By type and context: a type is asked for only of contexts that know it. Serializers remember for good that nobody knew a type.
+    private static class Known<T>
     {
-        var given = context.Options;
-        if (given.PropertyNamingPolicy == JsonNamingPolicy.CamelCase
-            && given.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
-            && given.AllowOutOfOrderMetadataProperties
-            && given.Converters.OfType<KubernetesTimeConverter>().Any()
-            && given.Converters.OfType<QuantityConverter>().Any()
-            && context.GetTypeInfo(typeof(JsonElement)) is not null)
-        {
-            return given;
-        }
+        public static ConditionalWeakTable<JsonSerializerContext, JsonTypeInfo<T>> Types { get; } = [];
 
-        var options = new JsonSerializerOptions(given)
+        public static JsonTypeInfo<T> Find(JsonSerializerContext context)
         {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-
-            // The server sorts members by name, so that the one that tells the derived types apart rarely comes first.
-            AllowOutOfOrderMetadataProperties = true,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(context, KubeValuesJsonContext.Default),
-        };
-        AddMissing(options.Converters, new KubernetesTimeConverter());
-        AddMissing(options.Converters, new QuantityConverter());
-        options.MakeReadOnly();
-        return options;
-    }
-
-    private static void AddMissing<TConverter>(IList<JsonConverter> converters, TConverter converter)
-        where TConverter : JsonConverter
-    {
-        if (!converters.OfType<TConverter>().Any())
-        {
-            converters.Add(converter);
+            var options = KubeJsonOptions.Of(context);
+            return ((IJsonTypeInfoResolver)context).GetTypeInfo(typeof(T), options) is null
+                ? throw new NotSupportedException(
+                    $"{context.GetType()} does not know {typeof(T)}: add [JsonSerializable(typeof({typeof(T).Name}))] to it.")
+                : (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         }
     }
 }

@@ -9,6 +9,7 @@ namespace Kube;
 /// <see cref="KubeMicroTimeJsonContext"/>.
 /// </summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // with converters nothing else is used
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
@@ -25,4 +26,4 @@ namespace Kube;
 [JsonSerializable(typeof(V1Service))]
 [JsonSerializable(typeof(V1ServiceAccount))]
 [JsonSerializable(typeof(V1Status))]
-public sealed partial class KubeJsonContext : JsonSerializerContext;
+public sealed partial class KubeJsonContext : JsonSerializerContext, ISharedJsonContext;

@@ -6,6 +6,7 @@ namespace Kube;
 
 /// <summary>Source-generated JSON for the built-in kinds that have times of the type <c>MicroTime</c>.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // with converters nothing else is used
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(KubernetesMicroTimeConverter)])]

@@ -6,6 +6,7 @@ namespace Kube;
 
 /// <summary>Source-generated JSON for the kinds that say who may do what and who may reach whom.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // with converters nothing else is used
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
@@ -18,4 +19,4 @@ namespace Kube;
 [JsonSerializable(typeof(V1PodDisruptionBudget))]
 [JsonSerializable(typeof(V1Role))]
 [JsonSerializable(typeof(V1RoleBinding))]
-public sealed partial class KubePolicyJsonContext : JsonSerializerContext;
+public sealed partial class KubePolicyJsonContext : JsonSerializerContext, ISharedJsonContext;

@@ -8,6 +8,7 @@ namespace Kube;
 /// Source-generated JSON for the kinds that run pods. A context of its own: a program that only handles pods and services does not carry it.
 /// </summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // with converters nothing else is used
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
@@ -19,4 +20,4 @@ namespace Kube;
 [JsonSerializable(typeof(V1Job))]
 [JsonSerializable(typeof(V1ReplicaSet))]
 [JsonSerializable(typeof(V1StatefulSet))]
-public sealed partial class KubeWorkloadsJsonContext : JsonSerializerContext;
+public sealed partial class KubeWorkloadsJsonContext : JsonSerializerContext, ISharedJsonContext;

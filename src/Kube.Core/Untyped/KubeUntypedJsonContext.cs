@@ -6,6 +6,7 @@ namespace Kube;
 
 /// <summary>Source-generated JSON of objects that are read without a type of their own.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata, // with converters nothing else is used
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
@@ -13,4 +14,4 @@ namespace Kube;
 [JsonSerializable(typeof(PartialObjectMetadata))]
 [JsonSerializable(typeof(UnstructuredObject))]
 [JsonSerializable(typeof(V1ObjectMeta))]
-public sealed partial class KubeUntypedJsonContext : JsonSerializerContext;
+public sealed partial class KubeUntypedJsonContext : JsonSerializerContext, ISharedJsonContext;

@@ -25,5 +25,5 @@ public sealed record PartialObjectMetadata : IKubernetesObject<V1ObjectMeta>
     /// <summary>A resource, read by its metadata alone.</summary>
     /// <param name="definition">Group, version, kind, plural and scope.</param>
     public static ResourceType<PartialObjectMetadata> Of(ResourceDefinition definition) =>
-        new(definition, KubeUntypedJsonContext.Default.PartialObjectMetadata);
+        new(definition, KubeJson.TypeInfo<PartialObjectMetadata>(KubeUntypedJsonContext.Default));
 }

@@ -27,5 +27,5 @@ public sealed record UnstructuredObject : IKubernetesObject<V1ObjectMeta>
     /// <summary>A resource whose objects are read without a type of their own.</summary>
     /// <param name="definition">Group, version, kind, plural and scope.</param>
     public static ResourceType<UnstructuredObject> Of(ResourceDefinition definition) =>
-        new(definition, KubeUntypedJsonContext.Default.UnstructuredObject);
+        new(definition, KubeJson.TypeInfo<UnstructuredObject>(KubeUntypedJsonContext.Default));
 }

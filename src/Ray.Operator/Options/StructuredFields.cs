@@ -37,10 +37,10 @@ internal static class StructuredFields
     public static OperatorSettings Apply(OperatorSettings settings, string field, YamlNode value) => s_fields[field].Apply(settings, value);
 
     private static ImmutableArray<V1Container> Containers(YamlNode node) =>
-        Items(node, KubeJsonContext.Default.V1Container, container => container.Name, KubernetesNames.IsDnsLabel);
+        Items(node, KubeJson.TypeInfo<V1Container>(KubeJsonContext.Default), container => container.Name, KubernetesNames.IsDnsLabel);
 
     private static ImmutableArray<V1EnvVar> Variables(YamlNode node) =>
-        Items(node, KubeJsonContext.Default.V1EnvVar, variable => variable.Name, name => !name.Contains('=', StringComparison.Ordinal));
+        Items(node, KubeJson.TypeInfo<V1EnvVar>(KubeJsonContext.Default), variable => variable.Name, name => !name.Contains('=', StringComparison.Ordinal));
 
     private static ImmutableArray<T> Items<T>(
         YamlNode node, JsonTypeInfo<T> type, Func<T, string?> nameOf, Predicate<string> isName)

@@ -28,7 +28,29 @@ public sealed partial class KubeJsonTests
 
     [Fact]
     public void A_context_that_is_right_already_is_used_as_it_is() =>
-        Assert.Same(KubeJsonContext.Default.V1Pod, KubeJson.TypeInfo<V1Pod>(KubeJsonContext.Default));
+        Assert.Same(RightJson.Default.V1Namespace, KubeJson.TypeInfo<V1Namespace>(RightJson.Default));
+
+    [Fact]
+    public void Contexts_that_share_describe_a_type_once()
+    {
+        var template = KubeJson.TypeInfo<V1PodTemplateSpec>(KubeWorkloadsJsonContext.Default);
+        Assert.Same(template, KubeJson.TypeInfo<V1PodTemplateSpec>(TemplateJson.Default));
+        Assert.Same(KubeJson.TypeInfo<V1Pod>(KubeJsonContext.Default).Options, template.Options);
+        Assert.NotSame(template.Options, KubeJson.TypeInfo<Plain>(PlainJson.Default).Options);
+    }
+
+    [Fact]
+    public void A_context_that_shares_and_asks_for_more_is_refused() => Assert.Contains(
+        nameof(StrictJson),
+        Assert.Throws<InvalidOperationException>(() => KubeJson.TypeInfo<Rare>(StrictJson.Default)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_type_that_one_context_lacks_stays_known_by_the_others()
+    {
+        Assert.Throws<NotSupportedException>(() => KubeJson.TypeInfo<Rare>(TemplateJson.Default));
+        Assert.Equal("""{"text":"a"}""", JsonSerializer.Serialize(new() { Text = "a" }, KubeJson.TypeInfo<Rare>(RareJson.Default)));
+    }
 
     [Fact]
     public void A_type_that_the_context_lacks_is_named() =>
@@ -53,7 +75,31 @@ public sealed partial class KubeJsonTests
 
     internal sealed record PlainStatus;
 
+    internal sealed record Rare
+    {
+        public string? Text { get; set; }
+    }
+
     [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
     [JsonSerializable(typeof(Plain))]
     private sealed partial class PlainJson : JsonSerializerContext;
+
+    [JsonSerializable(typeof(V1PodTemplateSpec))]
+    private sealed partial class TemplateJson : JsonSerializerContext, ISharedJsonContext;
+
+    [JsonSerializable(typeof(Rare))]
+    private sealed partial class RareJson : JsonSerializerContext, ISharedJsonContext;
+
+    [JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    [JsonSerializable(typeof(Rare))]
+    private sealed partial class StrictJson : JsonSerializerContext, ISharedJsonContext;
+
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = [typeof(KubernetesTimeConverter), typeof(QuantityConverter)])]
+    [JsonSerializable(typeof(JsonElement))]
+    [JsonSerializable(typeof(V1Namespace))]
+    private sealed partial class RightJson : JsonSerializerContext;
 }

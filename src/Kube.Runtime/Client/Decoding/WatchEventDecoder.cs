@@ -96,7 +96,7 @@ internal static class WatchEventDecoder
 
     private static ApiException Error(ReadOnlySpan<byte> item, ApiRequest request)
     {
-        var status = JsonSerializer.Deserialize(item, KubeJsonContext.Default.V1Status);
+        var status = JsonSerializer.Deserialize(item, KubeJson.TypeInfo<V1Status>(KubeJsonContext.Default));
         var code = (HttpStatusCode)(status?.Code ?? 0);
         return RequestFailures.Of(code, status, $"Watch of {request.Path}: {status?.Code} {status?.Message}", null);
     }

@@ -101,7 +101,7 @@ internal sealed class RequestFailures(ApiServerConnection connection)
     {
         try
         {
-            var status = JsonSerializer.Deserialize(body, KubeJsonContext.Default.V1Status);
+            var status = JsonSerializer.Deserialize(body, KubeJson.TypeInfo<V1Status>(KubeJsonContext.Default));
             return status?.Kind == "Status" ? status : null;
         }
         catch (Exception e) when (BadData.Is(e))

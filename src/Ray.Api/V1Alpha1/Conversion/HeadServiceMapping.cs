@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using k8s.Models;
 
 namespace Ray.Api.V1Alpha1.Conversion;
@@ -16,7 +17,8 @@ internal static class HeadServiceMapping
     /// <param name="isOf2020">Whether the semantics of 2020 are to be said in v1's terms.</param>
     public static V1Service? ToHub(JsonObject? service, string? cluster, bool isOf2020)
     {
-        if ((!isOf2020 && service is { Count: 0 }) || EmbeddedJson.Read(service, Path, RayJsonContext.Default.V1Service) is not { } typed)
+        if ((!isOf2020 && service is { Count: 0 })
+            || EmbeddedJson.Read(service, Path, KubeJson.TypeInfo<V1Service>(RayJsonContext.Default)) is not { } typed)
         {
             return null;
         }
@@ -49,7 +51,7 @@ internal static class HeadServiceMapping
             service.Metadata.Name = name[prefix.Length..];
         }
 
-        return JsonSerializer.SerializeToNode(service, RayJsonContext.Default.V1Service)!.AsObject();
+        return JsonSerializer.SerializeToNode(service, KubeJson.TypeInfo<V1Service>(RayJsonContext.Default))!.AsObject();
     }
 
     // The dash belongs to the prefix: ray2-svc is no service of the cluster ray.

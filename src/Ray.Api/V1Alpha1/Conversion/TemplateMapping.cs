@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using k8s.Models;
 
 namespace Ray.Api.V1Alpha1.Conversion;
@@ -15,7 +16,7 @@ internal static class TemplateMapping
     /// <param name="isOf2020">Whether the semantics of 2020 are to be said in v1's terms.</param>
     public static V1PodTemplateSpec? ToHub(JsonObject? template, string path, bool isOf2020)
     {
-        if (EmbeddedJson.Read(template, path, RayJsonContext.Default.V1PodTemplateSpec) is not { } typed)
+        if (EmbeddedJson.Read(template, path, KubeJson.TypeInfo<V1PodTemplateSpec>(RayJsonContext.Default)) is not { } typed)
         {
             return null;
         }
@@ -32,7 +33,7 @@ internal static class TemplateMapping
 
     /// <summary>The template for v1alpha1.</summary>
     public static JsonObject? FromHub(V1PodTemplateSpec? template) =>
-        template is null ? null : JsonSerializer.SerializeToNode(template, RayJsonContext.Default.V1PodTemplateSpec)!.AsObject();
+        template is null ? null : JsonSerializer.SerializeToNode(template, KubeJson.TypeInfo<V1PodTemplateSpec>(RayJsonContext.Default))!.AsObject();
 
     // v1 runs Ray in the first container. In 2020 the documentation said RAY and the operator looked for ray: either counts.
     private static void PutRayFirst(IList<V1Container> containers)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using Ray.Api;
+using Ray.Api.V1;
 using Ray.Operator.Commands.Manifests;
 using Ray.Operator.Options;
 
@@ -82,7 +84,7 @@ internal static class LocalManifests
         // What stands in a manifest of v1 is sent as it stands: defaults are the server's to fill in.
         return Trimmed(manifest.ApiVersion == s_v1
             ? manifest.Json
-            : JsonSerializer.SerializeToNode(cluster, RayJsonContext.Default.RayCluster)!.AsObject());
+            : JsonSerializer.SerializeToNode(cluster, KubeJson.TypeInfo<RayCluster>(RayJsonContext.Default))!.AsObject());
     }
 
     private static JsonObject Trimmed(JsonObject stored)

@@ -85,7 +85,8 @@ internal sealed class ManifestApplier(ApiTransport transport, ServedResources re
         var request = item.Name is { } name
             ? new ApiRequest(HttpMethod.Patch, resource.PathOf(ns, name)) { Query = Query + "&force=true", Body = body, ContentType = MediaTypes.ApplyPatch }
             : new ApiRequest(HttpMethod.Post, resource.PathOf(ns)) { Query = Query, Body = body };
-        var stored = await transport.SendAsync(request with { Resource = resource }, KubeUntypedJsonContext.Default.PartialObjectMetadata, cancellationToken);
+        var stored = await transport.SendAsync(
+            request with { Resource = resource }, KubeJson.TypeInfo<PartialObjectMetadata>(KubeUntypedJsonContext.Default), cancellationToken);
         return new(resource, new(stored.Metadata.NamespaceProperty ?? "", stored.Metadata.Name), stored.Metadata.Generation ?? 0);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using Ray.Api;
 using Ray.Api.V1Alpha1;
 using Ray.Operator.Options;
@@ -45,8 +46,8 @@ internal static class ManifestValidator
         try
         {
             var cluster = isOf2020
-                ? RayClusterConversion.ToHub(json.Deserialize(RayV1Alpha1JsonContext.Default.RayCluster)!)
-                : json.Deserialize(RayJsonContext.Default.RayCluster)!;
+                ? RayClusterConversion.ToHub(json.Deserialize(KubeJson.TypeInfo<Api.V1Alpha1.RayCluster>(RayV1Alpha1JsonContext.Default))!)
+                : json.Deserialize(KubeJson.TypeInfo<Api.V1.RayCluster>(RayJsonContext.Default))!;
             var result = ClusterAdmission.Judge(cluster, isOf2020, settings);
             return (
                 cluster,

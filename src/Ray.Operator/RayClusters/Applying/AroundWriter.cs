@@ -48,7 +48,8 @@ internal sealed class AroundWriter(IApiTransport transport)
     public Task SetOwnersAsync(
         V1PersistentVolumeClaim claim, IReadOnlyList<V1OwnerReference> owners, WriteOptions options, CancellationToken cancellationToken)
     {
-        var references = owners.Select(o => JsonSerializer.SerializeToNode(o, KubeJsonContext.Default.V1OwnerReference));
+        var json = KubeJson.TypeInfo<V1OwnerReference>(KubeJsonContext.Default);
+        var references = owners.Select(o => JsonSerializer.SerializeToNode(o, json));
         var patch = new JsonObject
         {
             ["metadata"] = new JsonObject

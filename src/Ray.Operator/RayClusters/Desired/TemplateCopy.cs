@@ -1,6 +1,7 @@
 using System.Text.Json;
-using k8s.Models;
+using Kube;
 using Ray.Api;
+using k8s.Models;
 
 namespace Ray.Operator.RayClusters.Desired;
 
@@ -35,19 +36,17 @@ internal static class TemplateCopy
     }
 
     /// <summary>A deep copy of a service.</summary>
-    public static V1Service Of(V1Service service) =>
-        JsonSerializer.Deserialize(
-            JsonSerializer.SerializeToUtf8Bytes(service, RayJsonContext.Default.V1Service), RayJsonContext.Default.V1Service)!;
+    public static V1Service Of(V1Service service) => Clone(service);
 
     /// <summary>A deep copy of a container.</summary>
-    public static V1Container Of(V1Container container) =>
-        JsonSerializer.Deserialize(
-            JsonSerializer.SerializeToUtf8Bytes(container, RayJsonContext.Default.V1Container), RayJsonContext.Default.V1Container)!;
+    public static V1Container Of(V1Container container) => Clone(container);
 
-    private static V1PodTemplateSpec Clone(V1PodTemplateSpec template) =>
-        JsonSerializer.Deserialize(
-            JsonSerializer.SerializeToUtf8Bytes(template, RayJsonContext.Default.V1PodTemplateSpec),
-            RayJsonContext.Default.V1PodTemplateSpec)!;
+    private static T Clone<T>(T value)
+        where T : class
+    {
+        var json = KubeJson.TypeInfo<T>(RayJsonContext.Default);
+        return JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, json), json)!;
+    }
 
     private static List<T>? WithoutNulls<T>(IList<T>? items)
         where T : class => items?.Where(item => item is not null).ToList();

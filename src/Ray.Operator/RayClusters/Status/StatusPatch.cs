@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using Ray.Api;
 using Ray.Api.V1;
 
@@ -22,7 +23,7 @@ internal sealed record StatusPatch(JsonObject Body)
     public JsonObject ForObject() => new() { ["status"] = Body.DeepClone() };
 
     private static JsonObject ToNode(RayClusterStatus status) =>
-        JsonSerializer.SerializeToNode(status, RayJsonContext.Default.RayClusterStatus)!.AsObject();
+        JsonSerializer.SerializeToNode(status, KubeJson.TypeInfo<RayClusterStatus>(RayJsonContext.Default))!.AsObject();
 
     private static JsonObject Between(JsonObject before, JsonObject after)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using Ray.Api;
 using Ray.Api.V1;
 
@@ -21,7 +22,7 @@ internal static class SpecHash
             return "";
         }
 
-        var spec = JsonSerializer.SerializeToNode(cluster.Spec, RayJsonContext.Default.RayClusterSpec)!.AsObject();
+        var spec = JsonSerializer.SerializeToNode(cluster.Spec, KubeJson.TypeInfo<RayClusterSpec>(RayJsonContext.Default))!.AsObject();
         Remove(spec, "upgradeStrategy", "suspend", "managedBy");
         if (spec["headGroupSpec"] is JsonObject head)
         {
