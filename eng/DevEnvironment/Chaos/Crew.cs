@@ -66,11 +66,11 @@ public sealed class Crew(RayEnvironment environment, Outages outages) : IAsyncDi
         await RemoveAsync(member);
     }
 
-    /// <summary>SIGTERM, which it must follow soon and with success.</summary>
+    /// <summary>SIGTERM, which it must follow soon and with success, unless it was about to end because it lost the lease.</summary>
     public async Task StopAsync(CrewMember member, CancellationToken cancellationToken)
     {
         var exit = await member.Process.StopAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
-        if (exit != 0)
+        if (exit != 0 && !HasLostLease(member, exit))
         {
             _violations.Add(new(null, $"operator {member.Name} was asked to stop and ended with exit code {exit}"));
         }
@@ -85,7 +85,7 @@ public sealed class Crew(RayEnvironment environment, Outages outages) : IAsyncDi
         foreach (var member in ended)
         {
             var exit = await member.Process.WaitForExitAsync(cancellationToken);
-            if (!member.IsElected || exit != 1 || !outages.Explain(TimeProvider.System.GetUtcNow()))
+            if (!HasLostLease(member, exit))
             {
                 _violations.Add(new(null, $"operator {member.Name} ended by itself with exit code {exit}"));
             }
@@ -121,6 +121,9 @@ public sealed class Crew(RayEnvironment environment, Outages outages) : IAsyncDi
         var kubeConfig = await environment.KubeConfigOfAsync(Account, cancellationToken);
         return () => OperatorProcess.StartAsync(kubeConfig, LogOf(name), ["--enable-leader-election=false", "--enable-metrics"], cancellationToken);
     }
+
+    private bool HasLostLease(CrewMember member, int exit) =>
+        member.IsElected && exit == 1 && outages.Explain(TimeProvider.System.GetUtcNow());
 
     private string LogOf(string name) => Path.Combine(environment.ControlPlane.LogDirectory, $"{name}.log");
 
