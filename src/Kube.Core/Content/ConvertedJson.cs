@@ -10,7 +10,7 @@ internal static class ConvertedJson
 {
     /// <summary>The converter for a type; a factory makes it.</summary>
     public static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerContext json) =>
-        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), json.Options)! : converter);
+        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), KubeJsonOptions.Of(json))! : converter);
 
     /// <summary>What the converter reads of what it wrote.</summary>
     public static T Copy<T>(T value, JsonSerializerContext json, JsonConverter converter)
@@ -18,7 +18,7 @@ internal static class ConvertedJson
         var known = ConverterOf<T>(converter, json);
         var reader = new Utf8JsonReader(Bytes(value, json, known));
         reader.Read();
-        return known.Read(ref reader, typeof(T), json.Options)!;
+        return known.Read(ref reader, typeof(T), KubeJsonOptions.Of(json))!;
     }
 
     /// <summary>What the converter writes.</summary>
@@ -30,7 +30,7 @@ internal static class ConvertedJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            converter.Write(writer, value, json.Options);
+            converter.Write(writer, value, KubeJsonOptions.Of(json));
         }
 
         return buffer.WrittenSpan;

@@ -13,8 +13,8 @@ namespace Kube;
 /// <remarks>
 /// <para>It takes effect through <see cref="KubeJson.TypeInfo{T}"/>, which generated clients use. Properties such as <c>CronTabJson.Default.CronTab</c>
 /// describe everything anew.</para>
-/// <para>A type that several such contexts know is described by the one of its own assembly, else by the one that was used first. So each is to
-/// describe it alike: with <c>UseStringEnumConverter</c> everywhere or nowhere. Other options than those that <see cref="KubeJson"/> sets are
-/// refused.</para>
+/// <para>A type that several such contexts know is described once, by whichever is at hand when it is first asked for: <see cref="KubeJsonContext"/> always
+/// is, the others from their first use. So each is to describe it alike: with <c>UseStringEnumConverter</c> everywhere or nowhere, and with access to
+/// all its members. Other options than those that <see cref="KubeJson"/> sets are refused.</para>
 /// </remarks>
 public interface ISharedJsonContext;

@@ -12,7 +12,7 @@ namespace Kube;
 public static class KubeJson
 {
     /// <summary>The JSON of a type that the context knows.</summary>
-    /// <param name="context">The context. What its options say besides stays so: further converters, enums as text.</param>
+    /// <param name="context">The context. What its options say besides stays so, such as further converters, unless it is shared.</param>
     /// <typeparam name="T">The type.</typeparam>
     /// <exception cref="NotSupportedException">The context has no <c>[JsonSerializable]</c> for the type.</exception>
     /// <exception cref="InvalidOperationException">The context is an <see cref="ISharedJsonContext"/> and has options of its own.</exception>
@@ -31,6 +31,7 @@ public static class KubeJson
         {
             var options = KubeJsonOptions.Of(context);
             return ((IJsonTypeInfoResolver)context).GetTypeInfo(typeof(T), options) is null
+                && ((IJsonTypeInfoResolver)KubeValuesJsonContext.Default).GetTypeInfo(typeof(T), options) is null
                 ? throw new NotSupportedException(
                     $"{context.GetType()} does not know {typeof(T)}: add [JsonSerializable(typeof({typeof(T).Name}))] to it.")
                 : (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

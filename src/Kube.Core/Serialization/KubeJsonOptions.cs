@@ -9,6 +9,7 @@ namespace Kube;
 internal static class KubeJsonOptions
 {
     private static readonly ConditionalWeakTable<JsonSerializerContext, JsonSerializerOptions> s_options = [];
+    private static readonly JsonSerializerOptions s_defaults = new();
     private static readonly SharedTypeInfoResolver s_resolver = new();
     private static readonly JsonSerializerOptions s_shared = InForm(new(), s_resolver);
 
@@ -72,14 +73,16 @@ internal static class KubeJsonOptions
         || given.Encoder is not null
         || given.ReferenceHandler is not null
         || given.AllowTrailingCommas
-        || !given.AllowDuplicateProperties
         || given.IncludeFields
         || given.IgnoreReadOnlyFields
         || given.IgnoreReadOnlyProperties
         || given.PropertyNameCaseInsensitive
-        || given.RespectNullableAnnotations
-        || given.RespectRequiredConstructorParameters
-        || given.WriteIndented;
+        || given.WriteIndented
+
+        // A program may change these defaults, for all contexts.
+        || given.AllowDuplicateProperties != s_defaults.AllowDuplicateProperties
+        || given.RespectNullableAnnotations != s_defaults.RespectNullableAnnotations
+        || given.RespectRequiredConstructorParameters != s_defaults.RespectRequiredConstructorParameters;
 
     private static void AddMissing<TConverter>(IList<JsonConverter> converters, TConverter converter)
         where TConverter : JsonConverter

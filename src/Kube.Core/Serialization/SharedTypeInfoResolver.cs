@@ -15,7 +15,7 @@ internal sealed class SharedTypeInfoResolver : IJsonTypeInfoResolver
     {
         lock (_lock)
         {
-            if (!_contexts.Contains(context))
+            if (!_contexts.Any(known => known.GetType() == context.GetType()))
             {
                 _contexts = [.. _contexts, context];
             }

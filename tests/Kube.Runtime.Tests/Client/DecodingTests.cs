@@ -167,7 +167,7 @@ public sealed class DecodingTests
 
     // From memory nothing is ever waited for.
     private static ResourceList<k8s.Models.V1Pod> List(string json) =>
-        ListDecoder.DecodeAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), KubeJsonContext.Default.V1Pod, s_request, default).GetAwaiter().GetResult();
+        ListDecoder.DecodeAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), BuiltInResources.Pods.Json, s_request, default).GetAwaiter().GetResult();
 
     private static string Deep(int levels) => string.Concat(Enumerable.Repeat("""{"a":""", levels)) + "1" + new string('}', levels);
 
@@ -178,5 +178,5 @@ public sealed class DecodingTests
     private static WatchEvent<k8s.Models.V1Pod> Added(string item) => Event("{\"type\":\"ADDED\",\"object\":" + item + "}");
 
     private static WatchEvent<k8s.Models.V1Pod> Event(string json) =>
-        WatchEventDecoder.Decode(Encoding.UTF8.GetBytes(json), KubeJsonContext.Default.V1Pod, s_request);
+        WatchEventDecoder.Decode(Encoding.UTF8.GetBytes(json), BuiltInResources.Pods.Json, s_request);
 }

@@ -40,7 +40,7 @@ public sealed class ListPieceTests
     }
 
     private static Task<ResourceList<V1Pod>> DecodeAsync(string json, int seed) =>
-        ListDecoder.DecodeAsync(new Dripping(Encoding.UTF8.GetBytes(json), new Random(seed)), KubeJsonContext.Default.V1Pod, s_request, TestContext.Current.CancellationToken);
+        ListDecoder.DecodeAsync(new Dripping(Encoding.UTF8.GetBytes(json), new Random(seed)), BuiltInResources.Pods.Json, s_request, TestContext.Current.CancellationToken);
 
     /// <summary>A stream that gives as much at a time as a network might.</summary>
     private sealed class Dripping(byte[] bytes, Random random) : MemoryStream(bytes)

@@ -12,7 +12,7 @@ namespace Kube.Runtime.Tests.Client;
 public sealed class PlanTests
 {
     private static readonly ApiRequest s_request = new(HttpMethod.Get, "/");
-    private static readonly JsonTypeInfo<V1Pod> s_pod = KubeJsonContext.Default.V1Pod;
+    private static readonly JsonTypeInfo<V1Pod> s_pod = BuiltInResources.Pods.Json;
     private static readonly JsonTypeInfo<Assortment> s_assortment = AssortmentJson.Default.Assortment;
 
     [Fact]

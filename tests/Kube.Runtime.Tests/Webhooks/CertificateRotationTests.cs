@@ -48,8 +48,31 @@ public sealed class CertificateRotationTests
         var promoted = Next(prepared, prepared.Since.AddMinutes(1), prepared.Since)!;
 
         var due = s_options with { RenewBefore = s_options.Lifetime - TimeSpan.FromSeconds(1) };
-        var soon = promoted.Since.AddMinutes(9);
-        Assert.Null(CertificateRotation.Next(promoted, due, soon, promoted.Since, () => Issue(due, soon)));
+        Assert.Null(After(promoted, TimeSpan.FromMinutes(9)));
+        var pruned = After(promoted, TimeSpan.FromMinutes(10))!;
+        Assert.Equal((promoted.Active, null), (pruned.Active, pruned.Next));
+        Assert.NotNull(After(pruned, TimeSpan.Zero)!.Next);
+
+        CertificateState? After(CertificateState state, TimeSpan time) =>
+            CertificateRotation.Next(state, due, state.Since + time, state.Since, () => Issue(due, state.Since + time));
+    }
+
+    [Fact]
+    public void ACertificateThatEndedIsFollowedByTheOneThatCallersWereTold()
+    {
+        var prepared = Next(Next(null, s_start, null), s_start.AddDays(7), s_start)!;
+        var promoted = Next(prepared, s_start.AddDays(11), null)!;
+        Assert.Equal((prepared.Next, null), (promoted.Active, promoted.Next));
+        Assert.Equal(prepared.Authorities, promoted.Authorities);
+    }
+
+    [Fact]
+    public void ATimeThatAWrongClockWroteDoesNotKeepAnAuthorityForGood()
+    {
+        var first = Next(null, s_start, null)!;
+        var prepared = Next(first, s_start.AddDays(7), s_start)!;
+        var promoted = Next(prepared, prepared.Since.AddMinutes(1), prepared.Since)! with { Since = s_start.AddYears(1) };
+        Assert.Equal([promoted.Active.AuthorityPem], Next(promoted, s_start.AddDays(7).AddMinutes(2), null)!.Authorities);
     }
 
     [Fact]
@@ -103,6 +126,7 @@ public sealed class CertificateRotationTests
     {
         Assert.Throws<ArgumentException>(() => (s_options with { RenewBefore = TimeSpan.FromDays(10) }).Validate());
         Assert.Throws<ArgumentException>(() => (s_options with { RetireDelay = TimeSpan.FromSeconds(1) }).Validate());
+        Assert.Throws<ArgumentException>(() => (s_options with { RetireDelay = TimeSpan.FromDays(10) }).Validate());
         Assert.Throws<ArgumentException>(() => (s_options with { Names = [] }).Validate());
     }
 

@@ -27,6 +27,12 @@ internal static class CertificateRotation
             return new(first, null, [first.AuthorityPem], now);
         }
 
+        if (state.Active.NotAfter <= now && state.Next is { } ready && ready.NotAfter > now && ready.Covers(options.Names))
+        {
+            // Callers trust the next one more likely than one that is made now.
+            return state with { Active = ready, Next = null, Since = now };
+        }
+
         if (state.Active.NotAfter <= now || !state.Active.Covers(options.Names))
         {
             // Nobody can use it: there is no order to keep, but callers may still hold the old bundle while others have the new one.
@@ -42,7 +48,8 @@ internal static class CertificateRotation
         // Before the next one is prepared, even one that is due: a replica may still serve what the oldest authority signed.
         if (state.Authorities.Count > 1)
         {
-            return now - state.Since >= options.RetireDelay ? state with { Authorities = [state.Active.AuthorityPem], Since = now } : null;
+            // A time that lies in the future is a wrong clock's.
+            return (now - state.Since).Duration() >= options.RetireDelay ? state with { Authorities = [state.Active.AuthorityPem], Since = now } : null;
         }
 
         if (state.Active.NotAfter - now <= options.RenewBefore)

@@ -24,6 +24,7 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
     private volatile SslStreamCertificateContext? _current;
     private string _servedPem = "";
     private (string Bundle, DateTimeOffset Since)? _told;
+    private bool _changed;
 
     /// <summary>Creates the certificate; nothing is sent before it runs.</summary>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -86,12 +87,15 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
         {
             Serve(state.Active);
             var outcome = await _targets.TellAsync(targets, state.Bundle, cancellationToken).ConfigureAwait(false);
+            NoteTrust(state.Bundle, outcome);
             if (outcome == TrustOutcome.Changed)
             {
-                return true;
+                // Another replica was quicker, most likely. Not without a pause if that goes on.
+                _changed = !_changed;
+                return _changed;
             }
 
-            NoteTrust(state.Bundle, outcome);
+            _changed = false;
         }
 
         var now = _time.GetUtcNow();
@@ -101,10 +105,16 @@ public sealed class ManagedCertificate : IServingCertificate, IRuntimeComponent
 
     private void NoteTrust(string bundle, TrustOutcome outcome)
     {
-        if (outcome == TrustOutcome.Failed)
+        if (outcome is TrustOutcome.Failed or TrustOutcome.Changed)
         {
             _told = null;
             return;
+        }
+
+        if (outcome == TrustOutcome.Told && _told?.Bundle == bundle)
+        {
+            _logger.LogWarning(
+                "Somebody took the authority of the {Name} from an object that had it; until that ends, the certificate is not renewed.", Name);
         }
 
         _told = outcome == TrustOutcome.Known && _told?.Bundle == bundle ? _told : (bundle, _time.GetUtcNow());

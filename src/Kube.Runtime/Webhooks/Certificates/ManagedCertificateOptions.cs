@@ -29,7 +29,10 @@ public sealed record ManagedCertificateOptions
     /// </summary>
     public TimeSpan TrustDelay { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long replicas are given to take up a new certificate before the old authority is forgotten. Default: 10 minutes.</summary>
+    /// <summary>
+    /// How long replicas are given to take up a new certificate before the old authority is forgotten and the next certificate may be prepared.
+    /// Default: 10 minutes.
+    /// </summary>
     public TimeSpan RetireDelay { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How often the Secret and the targets are looked at. Default: 30 seconds.</summary>
@@ -53,6 +56,13 @@ public sealed record ManagedCertificateOptions
             throw new ArgumentException(
                 $"RenewBefore ({RenewBefore}) is to be shorter than Lifetime ({Lifetime}) and longer than TrustDelay ({TrustDelay}): "
                 + "otherwise a certificate is replaced at once, or too late.");
+        }
+
+        if (RetireDelay + (2 * TrustDelay) + (3 * CheckInterval) >= Lifetime)
+        {
+            throw new ArgumentException(
+                $"Lifetime ({Lifetime}) is to be longer than RetireDelay ({RetireDelay}), twice TrustDelay ({TrustDelay}) and three times CheckInterval "
+                + $"({CheckInterval}) together: otherwise a certificate ends before callers trust the next one.");
         }
 
         if (RetireDelay < CheckInterval)
