@@ -188,7 +188,7 @@ public class ContentTests
 
     private static MethodInfo Method(Type type, string name) => type.Assembly.GetType($"{type.FullName}Content", throwOnError: true)!.GetMethod(name)!;
 
-    private static string Json(Type type, object value) => JsonSerializer.Serialize(value, RayJsonContext.Default.GetTypeInfo(type)!);
+    private static string Json(Type type, object value) => JsonSerializer.Serialize(value, SharedJson.Of(type));
 
     private static Type TypeOf(string name) => WireTypes.All().Single(type => type.Name == name);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kube;
 using Ray.Api.Tests.Support;
 using Ray.Api.V1;
 
@@ -15,7 +16,7 @@ public class RoundTripTests
     public void Every_property_survives(string typeName)
     {
         var type = TypeOf(typeName);
-        var info = RayJsonContext.Default.GetTypeInfo(type)!;
+        var info = SharedJson.Of(type);
         var written = JsonSerializer.Serialize(Filler.Fill(type), info);
         var again = JsonSerializer.Serialize(JsonSerializer.Deserialize(written, info), info);
 
@@ -28,7 +29,7 @@ public class RoundTripTests
     [MemberData(nameof(TypeNames))]
     public void Null_reads_as_absent_for_every_property(string typeName)
     {
-        var info = RayJsonContext.Default.GetTypeInfo(TypeOf(typeName))!;
+        var info = SharedJson.Of(TypeOf(typeName));
         var nulls = new JsonObject(info.Properties.Select(property => KeyValuePair.Create(property.Name, (JsonNode?)null)));
 
         var read = JsonSerializer.Deserialize(nulls.ToJsonString(), info);
@@ -40,7 +41,7 @@ public class RoundTripTests
     [MemberData(nameof(TypeNames))]
     public void An_empty_object_and_unknown_members_can_be_read(string typeName)
     {
-        var info = RayJsonContext.Default.GetTypeInfo(TypeOf(typeName))!;
+        var info = SharedJson.Of(TypeOf(typeName));
 
         Assert.NotNull(JsonSerializer.Deserialize("{}", info));
         Assert.NotNull(JsonSerializer.Deserialize("""{"fromTheFuture":{"a":[1,null,"b"]}}""", info));
@@ -52,7 +53,7 @@ public class RoundTripTests
         const string Json =
             """{"spec":{"upgradeStrategy":{"type":"Rolling"},"authOptions":{"mode":"oidc"}},"status":{"state":"dreaming"}}""";
 
-        var cluster = JsonSerializer.Deserialize(Json, RayJsonContext.Default.RayCluster)!;
+        var cluster = JsonSerializer.Deserialize(Json, KubeJson.TypeInfo<RayCluster>(RayJsonContext.Default))!;
 
         Assert.Equal("Rolling", cluster.Spec!.UpgradeStrategy!.Type);
         Assert.Equal("oidc", cluster.Spec.AuthOptions!.Mode);
@@ -62,7 +63,7 @@ public class RoundTripTests
     [Fact]
     public void A_new_cluster_says_what_it_is()
     {
-        var json = JsonNode.Parse(JsonSerializer.Serialize(new RayCluster(), RayJsonContext.Default.RayCluster))!;
+        var json = JsonNode.Parse(JsonSerializer.Serialize(new RayCluster(), KubeJson.TypeInfo<RayCluster>(RayJsonContext.Default)))!;
 
         Assert.Equal("ray.io/v1", (string?)json["apiVersion"]);
         Assert.Equal("RayCluster", (string?)json["kind"]);
@@ -75,7 +76,7 @@ public class RoundTripTests
 
         Assert.Equal(
             """{"lastUpdateTime":"2026-01-02T03:04:05Z"}""",
-            JsonSerializer.Serialize(status, RayJsonContext.Default.RayClusterStatus));
+            JsonSerializer.Serialize(status, KubeJson.TypeInfo<RayClusterStatus>(RayJsonContext.Default)));
     }
 
     private static Type TypeOf(string name) => WireTypes.All().Single(type => type.Name == name);

@@ -50,7 +50,7 @@ public class WireNameTests
     [MemberData(nameof(Names))]
     public void Members_have_their_documented_names(string type, string names)
     {
-        var info = RayJsonContext.Default.GetTypeInfo(WireTypes.All().Single(candidate => candidate.Name == type))!;
+        var info = SharedJson.Of(WireTypes.All().Single(candidate => candidate.Name == type));
 
         Assert.Equal(names.Split(' '), info.Properties.Select(property => property.Name));
     }
