@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kube;
 using k8s.Models;
+using Kube;
 
 namespace Ray.Api.V1Alpha1.Conversion;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using k8s.Models;
 using Kube;
 using Ray.Api;
-using k8s.Models;
 
 namespace Ray.Operator.RayClusters.Desired;
 
