@@ -50,7 +50,7 @@ public static class ApplyJson
         if (value is not null)
         {
             writer.WritePropertyName(name);
-            ConvertedJson.ConverterOf<T>(converter, json).Write(writer, value, KubeJsonOptions.Of(json));
+            ConvertedJson.Write(writer, value, json, converter);
         }
     }
 
@@ -61,7 +61,7 @@ public static class ApplyJson
         if (value is { } known)
         {
             writer.WritePropertyName(name);
-            ConvertedJson.ConverterOf<T>(converter, json).Write(writer, known, KubeJsonOptions.Of(json));
+            ConvertedJson.Write(writer, known, json, converter);
         }
     }
 

@@ -8,31 +8,37 @@ namespace Kube;
 /// <summary>Values by way of a converter that stands on their property, of which the JSON context knows nothing.</summary>
 internal static class ConvertedJson
 {
-    /// <summary>The converter for a type; a factory makes it.</summary>
-    public static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerContext json) =>
-        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), KubeJsonOptions.Of(json))! : converter);
+    /// <summary>Writes what the converter makes of a value.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonSerializerContext json, JsonConverter converter)
+    {
+        var options = KubeJsonOptions.Of(json);
+        ConverterOf<T>(converter, options).Write(writer, value, options);
+    }
 
     /// <summary>What the converter reads of what it wrote.</summary>
     public static T Copy<T>(T value, JsonSerializerContext json, JsonConverter converter)
     {
-        var known = ConverterOf<T>(converter, json);
-        var reader = new Utf8JsonReader(Bytes(value, json, known));
+        var options = KubeJsonOptions.Of(json);
+        var reader = new Utf8JsonReader(Bytes(value, json, converter));
         reader.Read();
-        return known.Read(ref reader, typeof(T), KubeJsonOptions.Of(json))!;
+        return ConverterOf<T>(converter, options).Read(ref reader, typeof(T), options)!;
     }
 
     /// <summary>What the converter writes.</summary>
-    public static JsonNode? Node<T>(T value, JsonSerializerContext json, JsonConverter converter) =>
-        JsonNode.Parse(Bytes(value, json, ConverterOf<T>(converter, json)));
+    public static JsonNode? Node<T>(T value, JsonSerializerContext json, JsonConverter converter) => JsonNode.Parse(Bytes(value, json, converter));
 
-    private static ReadOnlySpan<byte> Bytes<T>(T value, JsonSerializerContext json, JsonConverter<T> converter)
+    private static ReadOnlySpan<byte> Bytes<T>(T value, JsonSerializerContext json, JsonConverter converter)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            converter.Write(writer, value, KubeJsonOptions.Of(json));
+            Write(writer, value, json, converter);
         }
 
         return buffer.WrittenSpan;
     }
+
+    // A factory makes the converter.
+    private static JsonConverter<T> ConverterOf<T>(JsonConverter converter, JsonSerializerOptions options) =>
+        (JsonConverter<T>)(converter is JsonConverterFactory factory ? factory.CreateConverter(typeof(T), options)! : converter);
 }

@@ -36,17 +36,25 @@ internal sealed class TrustTargets(IApiTransport transport, IReadOnlyList<TrustT
         var outcome = TrustOutcome.Known;
         for (var index = 0; index < objects.Length; index++)
         {
-            var result = objects[index] is not { } read ? TrustOutcome.Failed
-                : CaBundlePatch.For(targets[index].Kind, read, bundle) is { } operations ? await PatchAsync(targets[index], operations, cancellationToken).ConfigureAwait(false)
-                : TrustOutcome.Known;
+            var result = await TellAsync(targets[index], objects[index], bundle, cancellationToken).ConfigureAwait(false);
             outcome = result > outcome ? result : outcome;
         }
 
         return outcome;
     }
 
-    private async Task<TrustOutcome> PatchAsync(TrustTarget target, JsonArray operations, CancellationToken cancellationToken)
+    private async Task<TrustOutcome> TellAsync(TrustTarget target, JsonObject? read, string bundle, CancellationToken cancellationToken)
     {
+        if (read is null)
+        {
+            return TrustOutcome.Failed;
+        }
+
+        if (CaBundlePatch.For(target.Kind, read, bundle) is not { } operations)
+        {
+            return TrustOutcome.Known;
+        }
+
         try
         {
             var patch = Patch.Json(operations);
