@@ -18,7 +18,7 @@ internal static class LocalCommand
         Your own kubectl works with it: the line `export KUBECONFIG=...` that is printed leads it there. Without manifests it is an empty cluster.
         On a terminal the view is redrawn; elsewhere, such as in a pipe, each change is a line. NO_COLOR turns colours off.
 
-        Manifests are judged first, as `validate` does, and nothing starts if one is wrong. All kinds that the server knows are applied; others are
+        Manifests are judged first, as `validate` does, and nothing is applied if one is wrong. All kinds that the server knows are applied; others are
         passed over with a warning. Namespaces that manifests name are created. ray.io/v1alpha1 is converted.
 
         Examples:
@@ -52,6 +52,7 @@ internal static class LocalCommand
     {
         try
         {
+            await using var starting = new StartingServer(options, asked);
             var (manifests, unreadable) = await ManifestReader.ReadAsync(files, asked);
             var (objects, judged) = LocalManifests.Read(manifests, options.Operator.Settings);
             foreach (var finding in unreadable.Concat(judged))
@@ -69,7 +70,8 @@ internal static class LocalCommand
                 return ErrorOutput.Fail("--exit-when-ready has nothing to wait for: no manifest has a RayCluster.", ExitCode.BadUsage);
             }
 
-            return await new LocalRun(options, AnsiConsole.Create(new AnsiConsoleSettings()), ProcessStart()).RunAsync(objects, asked);
+            var run = new LocalRun(options, AnsiConsole.Create(new AnsiConsoleSettings()), ProcessStart());
+            return await run.RunAsync(await starting.Started, objects, asked);
         }
         catch (LocalException e)
         {

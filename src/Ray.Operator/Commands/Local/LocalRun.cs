@@ -22,11 +22,13 @@ internal sealed class LocalRun(LocalOptions options, IAnsiConsole console, long 
     private readonly Screen _screen = new(console, started, "No RayCluster yet: kubectl apply -f one, in another terminal.");
 
     /// <summary>Runs until it is asked to stop, or all clusters are ready if that was asked for; then clears up.</summary>
+    /// <param name="server">The server; it is the caller's.</param>
+    /// <param name="objects">What is applied.</param>
+    /// <param name="asked">Asks it to stop.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     /// <exception cref="LocalException">It cannot be set up as asked.</exception>
-    public async Task<int> RunAsync(IReadOnlyList<LocalObject> objects, CancellationToken asked)
+    public async Task<int> RunAsync(LocalServer server, IReadOnlyList<LocalObject> objects, CancellationToken asked)
     {
-        await using var server = await LocalServer.StartAsync(options.Port, options.Nodes, e => ErrorOutput.Tell($"the simulated nodes: {e.Message}"), asked);
         using var file = options.KubeConfigOut is { } path ? KubeConfigFile.Write(path, server.KubeConfig) : null;
         var log = options.LogFile ?? Path.Combine(server.Folder, "operator.log");
         await using var @operator = await LocalOperator.StartAsync(options.Operator, server.Connection, LogFile.Open(log), asked);
