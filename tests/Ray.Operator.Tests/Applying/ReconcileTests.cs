@@ -39,9 +39,9 @@ public sealed class ReconcileTests
     {
         var world = new World(Clusters.Cluster(Clusters.Group("a", 2)));
         var first = await world.ReconcileAsync();
-        Assert.Equal(ReconcileResult.After(TimeSpan.FromSeconds(1)), first);
+        Assert.Equal(ReconcileResult.After(TimeSpan.FromSeconds(5)), first);
 
-        world.Clock.Advance(TimeSpan.FromMilliseconds(400));
+        world.Clock.Advance(TimeSpan.FromMilliseconds(4400));
         world.Refresh();
         Assert.Equal(ReconcileResult.After(TimeSpan.FromMilliseconds(600)), await world.ReconcileAsync());
         Assert.Empty(world.Api.StatusPatches);
@@ -52,6 +52,26 @@ public sealed class ReconcileTests
 
         await world.ReconcileAsync();
         Assert.Single(world.Api.StatusPatches);
+    }
+
+    [Fact]
+    public async Task Progress_of_a_cluster_that_was_ready_once_waits_a_second()
+    {
+        var world = new World(Clusters.Cluster(Clusters.Group("a", 1)));
+        await world.ReconcileAsync();
+        world.StepNodes();
+        world.Refresh();
+        await world.ReconcileAsync();
+        Assert.Equal(RayClusterState.Ready, world.Cluster.Status!.State);
+        world.Edit(spec => spec.WorkerGroupSpecs![0].Replicas = 2);
+        world.Refresh();
+
+        Assert.Equal(ReconcileResult.After(TimeSpan.FromSeconds(1)), await world.ReconcileAsync());
+        Assert.Single(world.Api.StatusPatches);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await world.ReconcileAsync();
+        Assert.Equal(2, world.Cluster.Status!.DesiredWorkerReplicas);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class StatusTests
     {
         world.Refresh();
         await world.ReconcileAsync();
-        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
         world.Refresh();
         await world.ReconcileAsync();
         var available = RayClusterConversion.FromHub(world.Cluster).Status?.AvailableReplicas;

@@ -86,7 +86,7 @@ public sealed class EasilyMissedRuleTests
     private static async Task PassAsync(World world)
     {
         await world.ReconcileAsync();
-        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
         await world.ReconcileAsync();
     }
 

@@ -8,8 +8,7 @@ namespace Ray.Operator.RayClusters.Applying;
 
 /// <summary>
 /// Writes statuses: only what differs, only when something does, at most once a pass. Progress that is not urgent is held back for a
-/// moment, so
-/// that pods that start together make one write.
+/// moment, so that pods that start together make one write.
 /// </summary>
 /// <param name="clusters">Writes clusters.</param>
 /// <param name="ownWrites">Remembers what was written.</param>
@@ -37,7 +36,7 @@ internal sealed class StatusWriter(ResourceClient<RayCluster> clusters, OwnWrite
 
         if (!isLastChance && !StatusUrgency.IsUrgent(snapshot.Cluster.Status, status))
         {
-            var left = _heldSince.GetOrAdd(snapshot.Key, snapshot.Now) + StatusUrgency.Patience - snapshot.Now;
+            var left = _heldSince.GetOrAdd(snapshot.Key, snapshot.Now) + StatusUrgency.Patience(snapshot.Cluster.Status) - snapshot.Now;
             if (left > TimeSpan.Zero)
             {
                 return left;

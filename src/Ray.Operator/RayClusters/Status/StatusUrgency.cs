@@ -10,8 +10,13 @@ namespace Ray.Operator.RayClusters.Status;
 /// </summary>
 internal static class StatusUrgency
 {
-    /// <summary>How long progress may wait. The cluster is never further behind than this.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // On a crowded control plane the pods of a new cluster need longer than a moment, and nobody can use the cluster before.
+    private static readonly TimeSpan s_patienceWithNew = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long progress may wait: the cluster's status is never further behind than this.</summary>
+    /// <param name="before">The stored status; a cluster that never was ready, suspended or failed has no state.</param>
+    public static TimeSpan Patience(RayClusterStatus? before) => string.IsNullOrEmpty(before?.State) ? s_patienceWithNew : s_patience;
 
     /// <summary>Whether the state changed, a latch moved, or a failure began or ended.</summary>
     public static bool IsUrgent(RayClusterStatus? before, RayClusterStatus after) =>
