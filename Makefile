@@ -45,7 +45,7 @@ demo: control-plane ## Watch a Ray cluster come up, scale and go, on a control p
 pictures: ## Make the pictures of the documentation anew, docs/pictures/, from real runs (Linux with kubectl)
 	@$(run) eng/Pictures
 
-bench: control-plane native ## Measure the native operator with 200 and 1,000 clusters of 4 pods against a bare client that creates the same objects (10 minutes)
+bench: control-plane native ## Measure the native operator with 200 and 1,000 clusters of 4 pods against a bare client that creates the same objects (20 minutes)
 	@RAY_OPERATOR_EXECUTABLE=$(CURDIR)/artifacts/native/ray-operator $(run) benchmarks/Scale
 
 bench-micro: ## Time the planner, reads of the cache, the queue, the decoder and the generator with BenchmarkDotNet
@@ -60,7 +60,7 @@ bench-decoding: ## Time a list of 10,000 RayClusters against the generic client 
 bench-caching: ## Time the cache of 50,000 pods under a storm of writes, and what a pod costs
 	@$(run) benchmarks/Caching
 
-bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (10 minutes)
+bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (20 minutes)
 	@$(run) benchmarks/Failover
 
 chaos: control-plane ## 30 minutes of creates, scales, deletes, pod kills, API-server restarts and operator kills; fails unless all comes to be as wanted: make chaos CHAOS="--seed 7 --minutes 5"

@@ -26,8 +26,6 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
         await using var space = await ScratchNamespace.CreateAsync(environment, ns, cancellationToken);
         await using var ready = await Readiness<RayCluster>.WatchAsync(
             environment.Transport, RayCluster.ResourceType, ns, clusters, cluster => cluster.Status?.State == "ready", cancellationToken);
-        await using var pods = await Readiness<V1Pod>.WatchAsync(
-            environment.Transport, BuiltInResources.Pods, ns, clusters * (workers + 1), FloorRun.IsReady, cancellationToken);
         await using var @operator = await environment.StartOperatorAsync(cancellationToken);
         var earlier = (await environment.OperatorRequests.ReadAsync(cancellationToken)).Count;
 
@@ -40,6 +38,9 @@ internal sealed class OperatorRun(RayEnvironment environment, int clusters, int 
         var peak = @operator.PeakMemory;
         var (podCopies, serviceCopies) = await _floor.CopyAsync(ns, ns + "-floor", cancellationToken);
 
+        // Only now: while the clusters were made there was one watch, as there will be while the bare client makes its pods.
+        await using var pods = await Readiness<V1Pod>.WatchAsync(
+            environment.Transport, BuiltInResources.Pods, ns, clusters * (workers + 1), FloorRun.IsReady, cancellationToken);
         cpu = @operator.ProcessorTime;
         await ForEachClusterAsync((name, ct) => _clusters.DeleteAsync(name, ns, null, ct), cancellationToken);
         await pods.GoneAsync(cancellationToken);
