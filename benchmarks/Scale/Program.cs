@@ -14,6 +14,13 @@ var rounds = new Option<int>("--rounds")
     Description = "How often each size is measured, operator and bare client in turn; the table tells the medians. An odd number.",
     DefaultValueFactory = _ => 3,
 };
+rounds.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < 1)
+    {
+        result.AddError("--rounds must be 1 or more.");
+    }
+});
 var command = new RootCommand(
     $"""
     Measures, on a real control plane, what the operator needs to make N clusters ready and to delete them, against a bare client that creates the
