@@ -60,7 +60,7 @@ bench-decoding: ## Time a list of 10,000 RayClusters against the generic client 
 bench-caching: ## Time the cache of 50,000 pods under a storm of writes, and what a pod costs
 	@$(run) benchmarks/Caching
 
-bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (20 minutes)
+bench-failover: control-plane ## Kill the leader of two operators 20 times and halt it 5 times: who takes over when, and does anybody else write (10 minutes)
 	@$(run) benchmarks/Failover
 
 chaos: control-plane ## 30 minutes of creates, scales, deletes, pod kills, API-server restarts and operator kills; fails unless all comes to be as wanted: make chaos CHAOS="--seed 7 --minutes 5"
